@@ -1,0 +1,121 @@
+"""Rules: an id, a pattern built from named fragments, what it yields, and the examples it must accept and reject.
+
+All rules of a file are scanned in one pass, the earlier rule winning where two begin at the same character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from policy_nlp.errors import LexiconError
+from policy_nlp.lexicon.load import table
+from policy_nlp.schema import Span
+
+_FRAGMENT = re.compile(r"\{([a-z_]+)\}")
+_GROUP = re.compile(r"\(\?P<([a-z_]+)>")
+_DEPTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A passage in which 【…】 marks what the rule must find, and the value expected of it (None: not checked)."""
+
+    marked: str
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a lexicon file."""
+
+    id: str
+    pattern: str
+    yields: Mapping[str, Any]
+    accept: tuple[Example, ...]
+    reject: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that matched: its span in the text and the groups that it named."""
+
+    rule: Rule
+    span: Span
+    groups: Mapping[str, str]
+    spans: Mapping[str, Span]
+
+
+class RuleSet:
+    """The rules of one file, compiled into one scanner."""
+
+    def __init__(self, rules: tuple[Rule, ...], fragments: Mapping[str, str], starts: str) -> None:
+        self.rules = rules
+        parts = []
+        self._names: list[tuple[str, ...]] = []
+        for number, rule in enumerate(rules):
+            source = expand(rule.pattern, fragments, rule.id)
+            self._names.append(tuple(dict.fromkeys(_GROUP.findall(source))))
+            parts.append(f"(?P<r{number}>{_rename(source, number, rule.id)})")
+        lookahead = f"(?={starts})" if starts else ""
+        try:
+            self._scanner = re.compile(lookahead + "(?:" + "|".join(parts) + ")", re.IGNORECASE)
+        except re.error as error:
+            raise LexiconError(f"rules {rules[0].id} …: {error}") from error
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
+        """Yield the hits in `text[start:end]` from left to right; they never overlap. `text` is folded text."""
+        for match in self._scanner.finditer(text, start, len(text) if end is None else end):
+            yield self._hit(match)
+
+    def _hit(self, match: re.Match[str]) -> Hit:
+        number = int((match.lastgroup or "r0")[1:].split("_")[0])
+        names = self._names[number]
+        spans = {name: match.span(f"r{number}_{name}") for name in names if match.group(f"r{number}_{name}") is not None}
+        groups = {name: match.group(f"r{number}_{name}") for name in spans}
+        span = spans.get("span", match.span())
+        return Hit(self.rules[number], span, groups, spans)
+
+
+def expand(pattern: str, fragments: Mapping[str, str], rule_id: str) -> str:
+    """Return `pattern` with each `{fragment}` replaced by its text, nested ones included."""
+    for _ in range(_DEPTH):
+        found = _FRAGMENT.search(pattern)
+        if found is None:
+            return pattern
+        if found[1] not in fragments:
+            raise LexiconError(f"rule {rule_id}: no fragment {found[1]!r}")
+        pattern = _FRAGMENT.sub(lambda m: f"(?:{fragments[m[1]]})" if m[1] in fragments else m[0], pattern)
+    if _FRAGMENT.search(pattern):
+        raise LexiconError(f"rule {rule_id}: fragments nest deeper than {_DEPTH} or name an unknown fragment")
+    return pattern
+
+
+def _rename(source: str, number: int, rule_id: str) -> str:
+    names = _GROUP.findall(source)
+    double = {name for name in names if names.count(name) > 1}
+    if double:
+        raise LexiconError(f"rule {rule_id}: group {sorted(double)[0]!r} twice")
+    return _GROUP.sub(lambda m: f"(?P<r{number}_{m[1]}>", source)
+
+
+def _rule(entry: Mapping[str, Any], where: str) -> Rule:
+    try:
+        accept = tuple(Example(e["text"], e.get("value")) if isinstance(e, dict) else Example(e) for e in entry["accept"])
+        return Rule(entry["id"], entry["pattern"], entry.get("yields", {}), accept, tuple(entry.get("reject", ())))
+    except KeyError as error:
+        raise LexiconError(f"{where}: rule {entry.get('id', '?')} lacks {error}") from error
+
+
+@cache
+def rule_set(language: str, name: str) -> RuleSet:
+    """Return the compiled rules of `lexicons/<language>/<name>.toml`."""
+    content = table(language, name)
+    where = f"lexicons/{language}/{name}.toml"
+    rules = tuple(_rule(entry, where) for entry in content.get("rules", ()))
+    if not rules:
+        raise LexiconError(f"{where}: no rules")
+    return RuleSet(rules, content.get("fragments", {}), content.get("starts", ""))
