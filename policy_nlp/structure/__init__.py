@@ -1,0 +1,1 @@
+"""From characters to outline: paragraphs, numbering, plans, sections, and what may be a task."""

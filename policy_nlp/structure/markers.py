@@ -1,0 +1,185 @@
+"""Markers: the numbers, bullets and headings that open an item, with their place in their sequence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from policy_nlp.lexicon.load import table
+from policy_nlp.structure.numerals import ordinal
+from policy_nlp.structure.paragraphs import Layout, Paragraph
+
+Rank = tuple[int, int]
+_PLAIN = 9
+"""Heading depth of text that is no heading; below all real ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A way of numbering: the smaller `rank`, the higher in the outline."""
+
+    id: str
+    numerals: str
+    rank: int
+    inline: bool = False
+    prose: bool = False
+    runs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What opens an item. `leading` where it opens a paragraph; `end` is where the item's words begin."""
+
+    style: Style
+    rank: Rank
+    number: str
+    ordinal: int
+    start: int
+    end: int
+    leading: bool
+    layout: Layout = Layout.TEXT
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """The sequence that the marker belongs to."""
+        return self.rank[0], self.style.id
+
+
+BULLET = Style("bullet", "none", 90, inline=False)
+HEADING = Style("heading", "none", 0)
+ANNEX = Style("annex", "none", -1)
+
+
+class Scanner:
+    """The numbering styles of one language, compiled."""
+
+    def __init__(self, lexicon: Mapping[str, object], headings: Mapping[str, object]) -> None:
+        entries: list[dict[str, object]] = lexicon["styles"]  # type: ignore[assignment]
+        self.styles = tuple(_style(entry) for entry in entries)
+        patterns = tuple(str(entry["pattern"]).replace("(?P<n>", f"(?P<n{i}>") for i, entry in enumerate(entries))
+        flags = re.IGNORECASE if lexicon.get("ignore_case") else 0
+        self._leading = re.compile("|".join(f"(?P<s{i}>{p})" for i, p in enumerate(patterns)), flags)
+        inner = [f"(?P<s{i}>{p})" for i, p in enumerate(patterns) if self.styles[i].inline or self.styles[i].runs]
+        self._inner = re.compile("|".join(inner) if inner else r"(?!)", flags)
+        self._opening = frozenset(str(lexicon["opening"]))
+        annex: dict[str, str] = lexicon["annex"]  # type: ignore[assignment]
+        self._annex = re.compile(annex["pattern"], flags)
+        names: dict[str, list[str]] = headings["names"]  # type: ignore[assignment]
+        self._bare = frozenset(names["bare"])
+        self._words: Mapping[str, int] = lexicon.get("numerals", {}).get("words", {})  # type: ignore[attr-defined]
+
+    def leading(self, folded: str, paragraph: Paragraph) -> Marker | None:
+        """Return the marker that opens `paragraph`, or None."""
+        match = self._leading.match(folded, paragraph.start, paragraph.end)
+        if match is not None:
+            return self._marker(match, leading=True, layout=paragraph.layout, level=paragraph.level)
+        if paragraph.layout is Layout.HEADING or folded[paragraph.start:paragraph.end].strip("【】[]:") in self._bare:
+            level = paragraph.level or 7
+            return Marker(HEADING, (level, 0), "", 0, paragraph.start, paragraph.start, True, paragraph.layout)
+        if paragraph.layout is Layout.BULLET:
+            rank = (_PLAIN, BULLET.rank + paragraph.level)
+            return Marker(BULLET, rank, "", 0, paragraph.start, paragraph.start, True, paragraph.layout)
+        return None
+
+    def inner(self, folded: str, start: int, end: int) -> Iterator[Marker]:
+        """Yield what may be markers inside `[start, end)`, from left to right."""
+        for match in self._inner.finditer(folded, start, end):
+            if match.start() > start:
+                yield self._marker(match, leading=False, layout=Layout.TEXT, level=0)
+
+    def opens(self, folded: str, position: int) -> bool:
+        """Whether the character before `position` lets an item begin there."""
+        return position == 0 or folded[position - 1] in self._opening
+
+    def annex(self, folded: str, paragraph: Paragraph) -> re.Match[str] | None:
+        """Return the match of an annex label at the start of `paragraph`."""
+        return self._annex.match(folded, paragraph.start, paragraph.end)
+
+    def _marker(self, match: re.Match[str], *, leading: bool, layout: Layout, level: int) -> Marker:
+        index = int((match.lastgroup or "s0")[1:])
+        style = self.styles[index]
+        number = match[f"n{index}"] or ""
+        depth = level if layout is Layout.HEADING else _PLAIN
+        rank = (depth, style.rank + number.count(".")) if style.numerals == "decimal" else (depth, style.rank)
+        value = ordinal(number, style.numerals, self._words)
+        return Marker(style, rank, number, value, match.start(), match.end(), leading, layout)
+
+
+def _style(entry: Mapping[str, object]) -> Style:
+    flags = {key: bool(entry.get(key, False)) for key in ("inline", "prose", "runs")}
+    return Style(str(entry["id"]), str(entry["numerals"]), int(str(entry["rank"])), **flags)
+
+
+@cache
+def scanner(language: str) -> Scanner:
+    """Return the scanner of a language."""
+    return Scanner(table(language, "numbering"), table(language, "headings"))
+
+
+def accepted(folded: str, paragraphs: Iterable[Paragraph], *, language: str) -> tuple[Marker, ...]:
+    """Return the markers that really open items, in order: all leading ones, and inner ones that go on a sequence."""
+    scan = scanner(language)
+    chain = _Chain(folded, scan)
+    for paragraph in paragraphs:
+        if paragraph.layout is Layout.CELL:
+            continue
+        first = scan.leading(folded, paragraph)
+        if first is not None:
+            chain.push(first)
+        inner = tuple(scan.inner(folded, first.end if first else paragraph.start, paragraph.end))
+        for index, marker in enumerate(inner):
+            if chain.expects(marker, inner[index + 1:]):
+                chain.push(marker)
+    return tuple(chain.markers)
+
+
+class _Chain:
+    """The sequences that are open at a point of the text."""
+
+    def __init__(self, folded: str, scan: Scanner) -> None:
+        self.markers: list[Marker] = []
+        self._folded = folded
+        self._scan = scan
+        self._stack: list[Marker] = []
+
+    def push(self, marker: Marker) -> None:
+        """Take `marker` as the next item and close what it closes."""
+        place = next((i for i, open_ in enumerate(self._stack) if open_.key == marker.key), None)
+        if place is None:
+            place = len(self._stack)
+            while place > 0 and self._stack[place - 1].rank > marker.rank:
+                place -= 1
+        del self._stack[place:]
+        self._stack.append(marker)
+        self.markers.append(marker)
+
+    def expects(self, marker: Marker, rest: Sequence[Marker]) -> bool:
+        """Whether an inner `marker` goes on an open sequence, or opens one that `rest` goes on."""
+        last = next((open_.ordinal for open_ in self._stack if open_.key == marker.key), 0)
+        if marker.ordinal == 0 or not last < marker.ordinal <= last + (2 if marker.style.prose and last else 1):
+            return False
+        if not (self._scan.opens(self._folded, marker.start) or self._after_heading(marker)):
+            return False
+        if marker.style.runs and not self._ends_sentence(marker) and not self._after_heading(marker):
+            return False
+        return last > 0 or _has_second(marker, rest)
+
+    def _ends_sentence(self, marker: Marker) -> bool:
+        before = self._folded[max(0, marker.start - 3):marker.start].rstrip(" \n")
+        return before[-1:] in tuple("。;:!?)”》")
+
+    def _after_heading(self, marker: Marker) -> bool:
+        """Whether only the words of a heading stand between the last marker and this one."""
+        if not self.markers or not marker.style.runs:
+            return False
+        words = self._folded[self.markers[-1].end:marker.start]
+        return 1 < len(words) <= 45 and not any(char in "。;,!?\n" for char in words)
+
+
+def _has_second(marker: Marker, rest: Sequence[Marker]) -> bool:
+    for other in rest:
+        if other.key == marker.key:
+            return marker.ordinal < other.ordinal <= marker.ordinal + 2
+    return False
