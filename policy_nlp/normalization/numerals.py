@@ -64,7 +64,8 @@ class Numerals:
 
     def tokens(self, text: str) -> list[Token] | None:
         """Return the tokens that make up the whole of `text`, or None where a part of it is no number word."""
-        found, position = [], 0
+        found: list[Token] = []
+        position = 0
         while position < len(text):
             gap = self.gap.match(text, position) if found else None
             match = self.pattern.match(text, gap.end() if gap else position)
