@@ -1,0 +1,26 @@
+"""Options for the whole test suite."""
+
+from __future__ import annotations
+
+import pytest
+
+HIDDEN_BY_SKIP = "--no-skips: a skipped test counts as a failure"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--no-skips", action="store_true", help="fail when any test is skipped")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if session.config.getoption("--no-skips") and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    if config.getoption("--no-skips") and skipped:
+        terminalreporter.section(HIDDEN_BY_SKIP)
+        for report in skipped:
+            terminalreporter.line(f"{report.nodeid}: {report.longrepr}")
