@@ -45,7 +45,7 @@ def _document(entry: Entry, text: str) -> Document:
     try:
         document = from_json(entry.data, text=text)
     except SchemaError as error:
-        raise entry.error("record-broken", cause=str(error)) from error
+        raise entry.error("broken", cause=str(error)) from error
     _refuse(entry, span_faults(document))
     return document
 
@@ -58,4 +58,4 @@ def _refuse(entry: Entry, faults: Iterable[Fault]) -> None:
 
 def _require_match(gold: Mapping[str, Document], pred: Mapping[str, Entry], *, path: Path) -> None:
     if not gold.keys() & pred.keys():
-        raise InputError("no-id-matches", path=str(path), gold=", ".join(gold), pred=", ".join(pred))
+        raise InputError("no_id_matches", path=str(path), gold=", ".join(gold), pred=", ".join(pred))

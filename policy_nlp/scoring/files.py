@@ -56,7 +56,7 @@ def text_of(entry: Entry) -> str:
         return str(entry.data["text"])
     path = entry.path.with_name(entry.path.name.removesuffix(".json").removesuffix(".gold") + ".txt")
     if not path.is_file():
-        raise entry.error("gold-without-text", expected=path.name)
+        raise entry.error("gold_without_text", expected=path.name)
     return _decoded(path)
 
 
@@ -64,7 +64,7 @@ def _files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
     if not path.is_dir():
-        raise InputError("not-found", path=str(path))
+        raise InputError("no_such_file", path=str(path))
     return sorted(file for file in path.rglob("*") if file.suffix in _SUFFIXES and file.is_file())
 
 
@@ -73,10 +73,10 @@ def _by_id(path: Path, files: Iterable[Path]) -> dict[str, Entry]:
     for file in files:
         for entry in _entries(file):
             if entry.id in entries:
-                raise entry.error("id-twice", id=entry.id, other=entries[entry.id].path.name)
+                raise entry.error("id_twice", id=entry.id, other=entries[entry.id].path.name)
             entries[entry.id] = entry
     if not entries:
-        raise InputError("no-documents", path=str(path))
+        raise InputError("no_documents", path=str(path))
     return entries
 
 
@@ -85,7 +85,7 @@ def _entries(file: Path) -> Iterator[Entry]:
         place = f"line {line}" if line else ""
         data = _parsed(source, file, line)
         if not isinstance(data, dict) or "id" not in data:
-            raise InputError("json-not-a-document", path=str(file), place=place)
+            raise InputError("not_a_document", path=str(file), place=place)
         yield Entry(file, place, data)
 
 
@@ -104,15 +104,17 @@ def _parsed(source: str, file: Path, line: int) -> Any:
         return json.loads(source)
     except json.JSONDecodeError as error:
         place = f"line {line or error.lineno}, column {error.colno}"
-        raise InputError("json-broken", path=str(file), place=place, cause=error.msg) from error
+        raise InputError("json_broken", path=str(file), place=place, cause=error.msg) from error
     except RecursionError as error:
-        raise InputError("json-broken", path=str(file), cause="nested too deeply") from error
+        raise InputError("json_broken", path=str(file), cause="nested too deeply") from error
 
 
 def _decoded(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError("not-utf-8", path=str(path), place=f"byte {error.start}") from error
+        byte = f"{error.object[error.start]:02x}"
+        place = f"byte {error.start}"
+        raise InputError("wrong_encoding", path=str(path), place=place, encoding="UTF-8", byte=byte) from error
     except OSError as error:
         raise InputError("unreadable", path=str(path), cause=error.strerror) from error

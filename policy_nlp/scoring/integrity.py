@@ -24,7 +24,7 @@ def span_faults(document: Document) -> Iterator[Fault]:
 
     >>> from policy_nlp.schema import Plan
     >>> [fault.code for fault in span_faults(Document("a", "zh", "方案", plans=(Plan("p1", "方案", (0, 3)),)))]
-    ['span-outside-text']
+    ['span_outside_text']
     """
     for kind in _KINDS:
         for index, record in enumerate(getattr(document, kind)):
@@ -42,15 +42,15 @@ def reference_faults(document: Document) -> Iterator[Fault]:
     known = {task.id for task in document.tasks}
     for place, name in _references(document):
         if name not in known:
-            yield Fault("task-unknown", place, {"task": name})
+            yield Fault("task_unknown", place, {"task": name})
 
 
 def _span_fault(text: str, span: Span, quote: str | None, place: str) -> Iterator[Fault]:
     start, end = span
     if end > len(text):
-        yield Fault("span-outside-text", place, {"span": f"[{start}, {end})", "length": str(len(text))})
+        yield Fault("span_outside_text", place, {"span": f"[{start}, {end})", "length": str(len(text))})
     elif quote is not None and text[start:end] != quote:
-        yield Fault("quote-differs", place, {"quote": quote, "found": text[start:end]})
+        yield Fault("quote_differs", place, {"quote": quote, "found": text[start:end]})
 
 
 def _references(document: Document) -> Iterator[tuple[str, str]]:

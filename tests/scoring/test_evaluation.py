@@ -87,12 +87,12 @@ def fault(code: str, gold: Path, pred: Path) -> InputError:
 @pytest.mark.parametrize(
     ("code", "place", "edit"),
     [
-        ("span-outside-text", "plans[0]", lambda data: data["plans"][0].update(span=[0, 9999])),
-        ("quote-differs", "units[1]", lambda data: data["units"][1].update(quote="市公安局")),
-        ("record-broken", "", lambda data: data["sections"][0].update(type="appendix")),
-        ("record-broken", "", lambda data: data["tasks"][0].update(span=[5, 5])),
-        ("json-not-a-document", "", lambda data: data.pop("id")),
-        ("no-id-matches", "", lambda data: data.update(id="flood")),
+        ("span_outside_text", "plans[0]", lambda data: data["plans"][0].update(span=[0, 9999])),
+        ("quote_differs", "units[1]", lambda data: data["units"][1].update(quote="市公安局")),
+        ("broken", "", lambda data: data["sections"][0].update(type="appendix")),
+        ("broken", "", lambda data: data["tasks"][0].update(span=[5, 5])),
+        ("not_a_document", "", lambda data: data.pop("id")),
+        ("no_id_matches", "", lambda data: data.update(id="flood")),
     ],
 )
 def test_a_broken_prediction_is_named(tmp_path: Path, gold: Document, code: str, place: str, edit: Edit) -> None:
@@ -106,43 +106,43 @@ def test_a_broken_prediction_is_named(tmp_path: Path, gold: Document, code: str,
 
 def test_gold_that_names_an_unknown_task(tmp_path: Path, gold: Document) -> None:
     path = write_gold(tmp_path, replace(gold, targets=(replace(gold.targets[0], task="t9"),)))
-    assert fault("task-unknown", path, path).place == "targets[0]"
+    assert fault("task_unknown", path, path).place == "targets[0]"
 
 
 def test_broken_json_is_located(tmp_path: Path, gold: Document) -> None:
     path = tmp_path / "fire.json"
     path.write_text('{"id": "fire",\n "plans": [}', encoding="utf-8")
-    assert fault("json-broken", write_gold(tmp_path / "gold", gold), path).place == "line 2, column 12"
+    assert fault("json_broken", write_gold(tmp_path / "gold", gold), path).place == "line 2, column 12"
 
 
 def test_a_broken_line_is_located(tmp_path: Path, gold: Document) -> None:
     path = write_pred(tmp_path / "all.jsonl", gold)
     path.write_text(path.read_text(encoding="utf-8") + "\n{oops", encoding="utf-8")
-    assert fault("json-broken", write_gold(tmp_path / "gold", gold), path).place == "line 2, column 2"
+    assert fault("json_broken", write_gold(tmp_path / "gold", gold), path).place == "line 2, column 2"
 
 
 def test_gold_without_its_text(tmp_path: Path, gold: Document) -> None:
     path = write_gold(tmp_path, gold)
     (tmp_path / "fire.txt").unlink()
-    assert fault("gold-without-text", path, path).fields == {"expected": "fire.txt"}
+    assert fault("gold_without_text", path, path).fields == {"expected": "fire.txt"}
 
 
 def test_text_in_another_encoding(tmp_path: Path, gold: Document) -> None:
     path = write_gold(tmp_path, gold)
     (tmp_path / "fire.txt").write_bytes(gold.text.encode("gb18030"))
-    assert fault("not-utf-8", path, path).place == "byte 2"
+    assert fault("wrong_encoding", path, path).place == "byte 2"
 
 
 def test_an_id_must_not_come_twice(tmp_path: Path, gold: Document) -> None:
     path = write_gold(tmp_path / "gold", gold)
-    assert fault("id-twice", path, write_pred(tmp_path / "all.jsonl", gold, gold)).place == "line 2"
+    assert fault("id_twice", path, write_pred(tmp_path / "all.jsonl", gold, gold)).place == "line 2"
 
 
 def test_nothing_to_score(tmp_path: Path, gold: Document) -> None:
     (tmp_path / "empty").mkdir()
     path = write_gold(tmp_path / "gold", gold)
-    fault("no-documents", tmp_path / "empty", path)
-    fault("not-found", path, tmp_path / "nowhere")
+    fault("no_documents", tmp_path / "empty", path)
+    fault("no_such_file", path, tmp_path / "nowhere")
 
 
 @pytest.mark.parametrize("run", [False, True])
