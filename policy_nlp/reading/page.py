@@ -47,6 +47,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """What one reader makes of the bytes of a file."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One file as read: `text` is what all spans index, `blocks` are in the order of the text, parents first."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policy_nlp.reading.page import Block, BlockKind
+from policy_nlp.reading.decoding import decode
+from policy_nlp.reading.page import Block, BlockKind, Content
 from policy_nlp.schema import Span
 
 BREAKS = "\n\r\v\f\x85\u2028\u2029"
@@ -30,3 +31,13 @@ def plain_blocks(text: str) -> tuple[Block, ...]:
     [(0, 4), (6, 10)]
     """
     return tuple(Block(BlockKind.PARAGRAPH, span) for span in lines(text))
+
+
+def read_plain(data: bytes, path: str, encoding: str | None = None) -> Content:
+    """Return a plain text file as it is, without its byte order mark.
+
+    >>> read_plain(b"one\\r\\ntwo", "plan.txt").text
+    'one\\r\\ntwo'
+    """
+    decoded = decode(data, path=path, encoding=encoding)
+    return Content(decoded.text, plain_blocks(decoded.text), decoded.diagnostics)

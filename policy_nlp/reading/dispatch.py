@@ -1,0 +1,72 @@
+"""Which reader takes which kind of file. A further format is one more line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+
+from policy_nlp.errors import InputError
+from policy_nlp.reading.media import HTML, MARKDOWN, PLAIN, SUFFIXES, detect
+from policy_nlp.reading.page import Content, Page
+
+# By name, so that a heavy reader is imported only when such a file comes.
+_READERS = {
+    PLAIN: "policy_nlp.reading.plain:read_plain",
+    MARKDOWN: "policy_nlp.reading.markdown:read_markdown",
+    HTML: "policy_nlp.reading.html:read_html",
+}
+SUPPORTED = tuple(SUFFIXES)
+"""The suffixes of the files that can be read."""
+_MEGABYTE = 1 << 20
+_LIMIT = 256 * _MEGABYTE
+
+Reader = Callable[[bytes, str, str | None], Content]
+"""Takes the bytes, the path for messages and the encoding where the caller knows it."""
+
+
+def read_page(path: Path | str, *, encoding: str | None = None) -> Page:
+    """Return the file at `path` as a page.
+
+    Raises InputError that names the file, the place and the cause when it cannot be read.
+    """
+    return read_bytes(load_bytes(Path(path)), path=str(path), encoding=encoding)
+
+
+def load_bytes(path: Path) -> bytes:
+    """Return the bytes of the file at `path`; raises InputError where there is none, or one too large to be a plan."""
+    try:
+        size = path.stat().st_size
+        if size > _LIMIT:
+            raise InputError("too_large", path=str(path), size=size // _MEGABYTE, limit=_LIMIT // _MEGABYTE)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError("no_such_file", path=str(path)) from error
+    except IsADirectoryError as error:
+        raise InputError("is_folder", path=str(path)) from error
+    except (OSError, ValueError) as error:
+        raise InputError("unreadable", path=str(path), cause=getattr(error, "strerror", None) or error) from error
+
+
+def read_bytes(data: bytes, *, path: str = "-", media_type: str | None = None, encoding: str | None = None) -> Page:
+    """Return the bytes of one file as a page; `path` names it in messages and tells its kind by its suffix.
+
+    >>> read_bytes("一、主要任务".encode()).text
+    '一、主要任务'
+    """
+    if not data:
+        raise InputError("empty_file", path=path)
+    kind = media_type or detect(path, data)
+    content = _reader(kind, path)(data, path, encoding)
+    if not content.text.strip():
+        raise InputError("empty_text", path=path)
+    return Page(content.text, content.blocks, kind, sha256(data).hexdigest(), path, content.diagnostics)
+
+
+def _reader(kind: str, path: str) -> Reader:
+    if kind not in _READERS:
+        raise InputError("unsupported_type", path=path, media_type=kind, supported=" ".join(SUPPORTED))
+    module, name = _READERS[kind].split(":")
+    reader: Reader = getattr(import_module(module), name)
+    return reader
