@@ -1,0 +1,62 @@
+# Two commands set everything up on a machine with Python 3.11 and make: `make demo` and `make test`.
+
+PYTHON ?= $(shell command -v python3.11 2>/dev/null || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SAMPLES := $(wildcard corpus/samples/zh/*.txt)
+PYTEST_ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format lint types contracts benchmark clean
+
+help: ## show what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+demo: $(VENV)/.package ## extract the sample plans: the task table here, the JSON under out/
+	@mkdir -p out
+	@for plan in $(SAMPLES); do \
+		json="out/$$(basename "$$plan" .txt).json"; \
+		$(BIN)/policy-nlp extract "$$plan" -o "$$json" && \
+		$(BIN)/policy-nlp extract "$$plan" -f table && \
+		printf '\n%s -> %s (%s bytes)\n' "$$plan" "$$json" "$$(wc -c < "$$json" | tr -d ' ')" || exit $$?; \
+	done
+
+test: $(VENV)/.test ## run all tests
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check: format lint types contracts ## format, lint, types, import contracts, tests
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format --check
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check
+
+types: $(VENV)/.dev
+	$(BIN)/mypy --strict
+
+contracts: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+benchmark: $(VENV)/.package ## time extraction beside jieba on the sample plans
+	$(BIN)/python evaluation/benchmark.py $(SAMPLES)
+
+clean: ## remove what was built
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.package: pyproject.toml | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[test]'
+	@touch $@ $(VENV)/.package
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.test $(VENV)/.package

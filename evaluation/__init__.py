@@ -1,0 +1,1 @@
+"""How good and how fast: programs that measure the package from outside."""
