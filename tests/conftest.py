@@ -1,10 +1,14 @@
-"""Options for the whole test suite."""
+"""Options for the whole test suite: repeatable properties, and a run in which nothing may be skipped."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
-HIDDEN_BY_SKIP = "--no-skips: a skipped test counts as a failure"
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.load_profile("repeatable")
+
+NOTHING_SKIPPED = "--no-skips: a skipped test counts as a failure"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -21,6 +25,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
     if config.getoption("--no-skips") and skipped:
-        terminalreporter.section(HIDDEN_BY_SKIP)
+        terminalreporter.section(NOTHING_SKIPPED)
         for report in skipped:
             terminalreporter.line(f"{report.nodeid}: {report.longrepr}")
