@@ -41,6 +41,7 @@ class Block:
     origin: str | None = None
 
     def __post_init__(self) -> None:
+        """Refuse a span with nothing in it."""
         start, end = self.span
         if not 0 <= start < end:
             raise SchemaError(f"{self.kind} block: span [{start}, {end}) is empty or negative")

@@ -1,0 +1,79 @@
+"""HTML tables: which of them hold data, and where each cell lies in the grid, merged cells included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+_MAX_COLUMN_SPAN = 100
+_MAX_ROW_SPAN = 1000
+_MAX_PARAGRAPHS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell of a table: what it says, and the rows and columns that it takes up."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its cells row by row. A place that a merged cell takes up has no cell of its own."""
+
+    rows: tuple[tuple[GridCell, ...], ...]
+
+
+def is_data_table(table: LexborNode) -> bool:
+    """Return whether `table` relates cells to one another; a table that only places text on the page does not."""
+    # The table finds itself among its tables.
+    if len(table.css("table")) > 1 or table.attributes.get("role") == "presentation":
+        return False
+    wide = sum(len(_cells(row)) > 1 for row in table.css("tr"))
+    return wide >= (1 if table.css_first("th") is not None else 2) and not _holds_a_page(table)
+
+
+def _holds_a_page(table: LexborNode) -> bool:
+    return any(len(cell.css("p")) > _MAX_PARAGRAPHS for cell in table.css("td"))
+
+
+def grid(table: LexborNode, text_of: Callable[[LexborNode], str]) -> Grid:
+    """Return the cells of `table` with their places; `text_of` reads one cell."""
+    rows = table.css("tr")
+    taken: dict[int, int] = {}
+    placed = []
+    for number, row in enumerate(rows):
+        spots = _spots(row, taken, len(rows) - number)
+        placed.append(tuple(GridCell(text_of(cell), number, *spot) for cell, spot in spots))
+        taken = {column: left - 1 for column, left in taken.items() if left > 1}
+    return Grid(tuple(placed))
+
+
+def _spots(row: LexborNode, taken: dict[int, int], rows_left: int) -> list[tuple[LexborNode, tuple[int, int, int]]]:
+    """Column, row span and column span of each cell; `taken` says for how many rows, this one included, a column is."""
+    spots = []
+    column = 0
+    for cell in _cells(row):
+        while column in taken:
+            column += 1
+        down = min(_span(cell, "rowspan", _MAX_ROW_SPAN), rows_left)
+        across = _span(cell, "colspan", _MAX_COLUMN_SPAN)
+        spots.append((cell, (column, down, across)))
+        taken |= dict.fromkeys(range(column, column + across), down)
+        column += across
+    return spots
+
+
+def _cells(row: LexborNode) -> list[LexborNode]:
+    return [cell for cell in row.iter() if cell.tag in ("td", "th")]
+
+
+def _span(cell: LexborNode, name: str, limit: int) -> int:
+    value = (cell.attributes.get(name) or "").strip()
+    return min(max(int(value), 1), limit) if value.isdecimal() and len(value) < 7 else 1
