@@ -25,4 +25,8 @@ def _place(error: InputError, lang: str) -> str:
 def _cause(error: InputError, lang: str) -> str:
     key = f"errors.{error.code}"
     known = catalogue(lang)
-    return text(key if key in known else error.code, lang, **error.fields) if {key, error.code} & set(known) else error.code
+    return (
+        text(key if key in known else error.code, lang, **error.fields)
+        if {key, error.code} & set(known)
+        else error.code
+    )

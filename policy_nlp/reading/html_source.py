@@ -14,37 +14,59 @@ MAX_DEPTH = 200
 # A quoted value may hold `>`. Possessive throughout, so that no text can make it step back.
 _TAG = re.compile(r"""<!--|<(/?)([a-zA-Z][^\s/>]*+)(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>""")
 _SILENT = tags("silent")
+_SWALLOWING = tags("swallowing")
 _SHALLOW = tags("shallow")
 
 
 @dataclass(slots=True)
-class _Depth:
-    """How many elements of each name are open, and how many tags were left out because of it."""
+class _Page:
+    """Reading through the tags of a page: what is open, what was left out."""
 
+    source: str
     open: Counter[str] = field(default_factory=Counter)
-    total: int = 0
+    depth: int = 0
     cut: int = 0
+    never_closed: set[str] = field(default_factory=set)
 
-    def admits(self, name: str, *, closing: bool) -> bool:
-        """Count one tag; whether it may stay."""
+    def keeps(self, tag: re.Match[str]) -> bool:
+        """Count one tag; whether it stays."""
+        name = tag[2].lower() if tag[2] else ""
+        if not name or name in _SILENT:
+            return False
         if name in _SHALLOW:
             return True
-        return self._close(name) if closing else self._open(name)
+        return self._close(name) if tag[1] else self._open(name)
 
     def _open(self, name: str) -> bool:
-        if self.total >= MAX_DEPTH:
+        if self.depth >= MAX_DEPTH:
             self.cut += 1
             return False
         self.open[name] += 1
-        self.total += 1
+        self.depth += 1
         return True
 
     def _close(self, name: str) -> bool:
         # A stray `</div>` closes nothing, and must not make room for a further `<div>`.
         if self.open[name] > 0:
             self.open[name] -= 1
-            self.total -= 1
+            self.depth -= 1
         return True
+
+    def after(self, tag: re.Match[str]) -> int:
+        """Where reading goes on: behind the tag, or behind all that a comment or a silent element holds."""
+        name = tag[2].lower() if tag[2] else ""
+        if not name:
+            end = self.source.find("-->", tag.start() + 2)
+            return end + 3 if end >= 0 else len(self.source)
+        holds = name in _SILENT and not tag[1] and not tag[0].endswith("/>")
+        return self._after_element(name, tag.end()) if holds and name not in self.never_closed else tag.end()
+
+    def _after_element(self, name: str, start: int) -> int:
+        closing = re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE).search(self.source, start)
+        if closing:
+            return closing.end()
+        self.never_closed.add(name)
+        return len(self.source) if name in _SWALLOWING else start
 
 
 def tame(source: str) -> tuple[str, int]:
@@ -55,24 +77,12 @@ def tame(source: str) -> tuple[str, int]:
     """
     # Behind the last `>` no tag can end; to look for one from every `<` there would take forever.
     last = source.rfind(">") + 1
-    depth = _Depth()
+    page = _Page(source)
     kept: list[str] = []
     position = 0
     while tag := _TAG.search(source, position, last):
         kept.append(source[position : tag.start()])
-        position = _after(source, tag)
-        if position == tag.end() and depth.admits(tag[2].lower(), closing=bool(tag[1])):
+        position = page.after(tag)
+        if page.keeps(tag):
             kept.append(tag[0])
-    return "".join([*kept, source[position:]]), depth.cut
-
-
-def _after(source: str, tag: re.Match[str]) -> int:
-    """Where reading goes on: behind the tag, or behind all that a comment or script holds."""
-    if tag[0] == "<!--":
-        end = source.find("-->", tag.start() + 2)
-        return end + 3 if end >= 0 else len(source)
-    name = tag[2].lower()
-    if tag[1] or name not in _SILENT:
-        return tag.end()
-    closing = re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE).search(source, tag.end())
-    return closing.end() if closing else len(source)
+    return "".join([*kept, source[position:]]), page.cut
