@@ -17,7 +17,7 @@ def rule(pattern: str, *, name: str = "r") -> Rule:
 
 
 def find(text: str, *rules: Rule) -> list[tuple[str, str]]:
-    found = RuleSet(rules, FRAGMENTS, "").find(text)
+    found = RuleSet(rules, {"fragments": FRAGMENTS}).find(text)
     return [(hit.rule.id, text[slice(*hit.span)]) for hit in found]
 
 
@@ -35,25 +35,34 @@ def test_a_group_named_span_narrows_the_hit() -> None:
 
 
 def test_a_hit_tells_its_groups_and_where_they_stand() -> None:
-    (hit,) = RuleSet((rule("(?P<head>由)(?P<body>[^，]{1,9})牵头"),), {}, "").find("由县水利局牵头，")
+    (hit,) = RuleSet((rule("(?P<head>由)(?P<body>[^，]{1,9})牵头"),), {}).find("由县水利局牵头，")
     assert hit.groups == {"head": "由", "body": "县水利局"}
     assert hit.spans["body"] == (1, 5)
 
 
 def test_groups_of_one_name_in_two_rules_stay_apart() -> None:
-    found = list(RuleSet((rule("甲(?P<x>.)"), rule("乙(?P<x>.)", name="s")), {}, "").find("乙丙"))
+    found = list(RuleSet((rule("甲(?P<x>.)"), rule("乙(?P<x>.)", name="s")), {}).find("乙丙"))
     assert [(hit.rule.id, hit.groups) for hit in found] == [("s", {"x": "丙"})]
 
 
 def test_a_search_can_be_bounded() -> None:
-    rules = RuleSet((rule("{year}"),), FRAGMENTS, "")
+    rules = RuleSet((rule("{year}"),), {"fragments": FRAGMENTS})
     assert [hit.span for hit in rules.find("2024年2025年", 5)] == [(5, 10)]
     assert list(rules.find("2024年2025年", 5, 9)) == []
 
 
 def test_a_start_set_filters_where_a_rule_may_begin() -> None:
     text = "12024年"
-    assert [hit.span for hit in RuleSet((rule("{year}"),), FRAGMENTS, "2").find(text)] == [(1, 6)]
+    assert [hit.span for hit in RuleSet((rule("{year}"),), {"fragments": FRAGMENTS, "starts": "2"}).find(text)] == [
+        (1, 6)
+    ]
+
+
+def test_only_what_a_trigger_reaches_is_searched() -> None:
+    content = {"fragments": FRAGMENTS, "trigger": "前", "reach": [8, 1]}
+    text = "2023年以来，各地推进；2025年底前完成"
+    found = [text[slice(*hit.span)] for hit in RuleSet((rule("{year}"),), content).find(text)]
+    assert found == ["2025年"]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +71,7 @@ def test_a_start_set_filters_where_a_rule_may_begin() -> None:
 )
 def test_a_broken_rule_is_named(pattern: str, cause: str) -> None:
     with pytest.raises(LexiconError, match=cause):
-        RuleSet((rule(pattern),), FRAGMENTS, "")
+        RuleSet((rule(pattern),), {"fragments": FRAGMENTS})
 
 
 def test_fragments_that_nest_in_themselves_are_refused() -> None:
