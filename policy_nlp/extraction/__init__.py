@@ -1,0 +1,1 @@
+"""Finding characters: bodies, responsibility blocks, deadlines, targets. Each says which rule matched."""

@@ -52,8 +52,13 @@ class Hit:
 class RuleSet:
     """The rules of one file, compiled into one scanner."""
 
-    def __init__(self, rules: tuple[Rule, ...], fragments: Mapping[str, str], starts: str) -> None:
+    def __init__(self, rules: tuple[Rule, ...], content: Mapping[str, Any]) -> None:
+        fragments: Mapping[str, str] = content.get("fragments", {})
+        starts = content.get("starts", "")
         self.rules = rules
+        self._reach: tuple[int, int] = tuple(content.get("reach", (0, 0)))
+        trigger = expand(content["trigger"], fragments, "trigger") if "trigger" in content else None
+        self._trigger = re.compile(trigger, re.IGNORECASE) if trigger else None
         parts = []
         self._names: list[tuple[str, ...]] = []
         for number, rule in enumerate(rules):
@@ -68,8 +73,25 @@ class RuleSet:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Yield the hits in `text[start:end]` from left to right; they never overlap. `text` is folded text."""
-        for match in self._scanner.finditer(text, start, len(text) if end is None else end):
-            yield self._hit(match)
+        for begin, stop in self._stretches(text, start, len(text) if end is None else end):
+            for match in self._scanner.finditer(text, begin, stop):
+                yield self._hit(match)
+
+    def _stretches(self, text: str, start: int, end: int) -> Iterator[Span]:
+        """Only what lies within reach of a trigger can hold a hit; without a trigger, all of the text can."""
+        if self._trigger is None:
+            yield start, end
+            return
+        begin = stop = start
+        for match in self._trigger.finditer(text, start, end):
+            low, high = max(start, match.start() - self._reach[0]), min(end, match.end() + self._reach[1])
+            if low > stop:
+                if stop > begin:
+                    yield begin, stop
+                begin = low
+            stop = max(stop, high)
+        if stop > begin:
+            yield begin, stop
 
     def _hit(self, match: re.Match[str]) -> Hit:
         number = int((match.lastgroup or "r0")[1:].split("_")[0])
@@ -118,4 +140,4 @@ def rule_set(language: str, name: str) -> RuleSet:
     rules = tuple(_rule(entry, where) for entry in content.get("rules", ()))
     if not rules:
         raise LexiconError(f"{where}: no rules")
-    return RuleSet(rules, content.get("fragments", {}), content.get("starts", ""))
+    return RuleSet(rules, content)

@@ -1,0 +1,1 @@
+"""What needs the whole document: years carried over, which block covers which tasks, the deadline of a target."""

@@ -143,6 +143,7 @@ class _Chain:
         self._folded = folded
         self._scan = scan
         self._stack: list[Marker] = []
+        self._counted: dict[tuple[int, str], int] = {}
 
     def push(self, marker: Marker) -> None:
         """Take `marker` as the next item and close what it closes."""
@@ -154,10 +155,13 @@ class _Chain:
         del self._stack[place:]
         self._stack.append(marker)
         self.markers.append(marker)
+        self._counted[marker.key] = marker.ordinal
 
     def expects(self, marker: Marker, rest: Sequence[Marker]) -> bool:
         """Whether an inner `marker` goes on an open sequence, or opens one that `rest` goes on."""
         last = next((open_.ordinal for open_ in self._stack if open_.key == marker.key), 0)
+        if not last and marker.style.runs and marker.ordinal == self._counted.get(marker.key, 0) + 1:
+            last = marker.ordinal - 1  # numbers that go on across the items above them
         if marker.ordinal == 0 or not last < marker.ordinal <= last + (2 if marker.style.prose and last else 1):
             return False
         if not (self._scan.opens(self._folded, marker.start) or self._after_heading(marker)):

@@ -7,7 +7,7 @@ _BRACKETS = {ord(a): ord(b) for a, b in zip("〔【［〕】］", "((()))", stri
 _QUOTES = {ord(a): ord(b) for a, b in zip("〝〞＂", "“”\"", strict=True)}
 _DASHES = {ord(c): ord("-") for c in "‐‑‒–—―−－"}
 _WAVES = {ord(c): ord("~") for c in "～〜∼"}
-_SPACES = {code: ord(" ") for code in (0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x0009)}
+_SPACES = {code: ord(" ") for code in (0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
 _BREAKS = {ord(c): ord("\n") for c in "\r\v\f\x85\u2028\u2029"}
 _DOTS = {ord("．"): ord("."), ord("∶"): ord(":"), ord("﹕"): ord(":"), ord("﹔"): ord(";")}
 

@@ -1,0 +1,113 @@
+"""Due times as the text writes them; their values need the year that the document carries over, so linking gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from policy_nlp.extraction.context import after, before, enclosed
+from policy_nlp.lexicon import Hit, rule_set
+from policy_nlp.lexicon.load import table
+from policy_nlp.schema import Modality, Span
+
+
+@dataclass(frozen=True, slots=True)
+class DueMention:
+    """An expression of a due time: its parts as written, and how they become a value (`form`)."""
+
+    span: Span
+    kind: str
+    form: str
+    parts: Mapping[str, str]
+    rule: str
+    reason: str | None = None
+    anchor: str | None = None
+    modality: Modality = Modality.STRICT
+
+
+class DueContext:
+    """What tells a due time from other dates, in one language."""
+
+    def __init__(self, language: str) -> None:
+        context = table(language, "deadlines")["context"]
+        self.past_before = re.compile(context["past_before"], re.IGNORECASE)
+        self.past_after = re.compile(context["past_after"], re.IGNORECASE)
+        self.clause = re.compile(context["clause"], re.IGNORECASE)
+        self.aspirational = re.compile(context["aspirational"], re.IGNORECASE)
+        self.anchor = re.compile(context["anchor"], re.IGNORECASE)
+        self.anchor_next = re.compile(context.get("anchor_next", r"(?!)"), re.IGNORECASE)
+        self.names = tuple(context.get("names", ["《》"]))
+
+
+@cache
+def due_context(language: str) -> DueContext:
+    """Return the compiled context tests of a language."""
+    return DueContext(language)
+
+
+def find_due(folded: str, start: int, end: int, *, language: str) -> tuple[DueMention, ...]:
+    """Return the due times in `[start, end)`, dates of names, of the past and of baselines left out."""
+    context = due_context(language)
+    hits = rule_set(language, "deadlines").find(folded, start, end)
+    return tuple(_mention(folded, hit, context) for hit in hits if _is_due(folded, hit, context))
+
+
+def find_due_in_cell(folded: str, start: int, end: int, *, language: str) -> tuple[DueMention, ...]:
+    """Return the due times of a cell or label that holds nothing else: a bare month or year counts there."""
+    context = due_context(language)
+    return tuple(_mention(folded, hit, context) for hit in _cell_hits(folded, start, end, language))
+
+
+def _cell_hits(folded: str, start: int, end: int, language: str) -> Iterator[Hit]:
+    yield from rule_set(language, "deadlines").find(folded, start, end)
+
+
+def _mention(folded: str, hit: Hit, context: DueContext) -> DueMention:
+    start, end = _tight(folded, hit.span)
+    yields = hit.rule.yields
+    return DueMention(
+        span=(start, end),
+        kind=str(yields["kind"]),
+        form=str(yields["form"]),
+        parts=hit.groups,
+        rule=hit.rule.id,
+        reason=yields.get("reason"),
+        anchor=_anchor(folded, start, end, context) if yields["form"] == "within" else None,
+        modality=Modality.ASPIRATIONAL if context.aspirational.search(before(folded, start, 12)) else Modality.STRICT,
+    )
+
+
+def _tight(folded: str, span: Span) -> Span:
+    start, end = span
+    while start < end and folded[start].isspace():
+        start += 1
+    while end > start and folded[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _anchor(folded: str, start: int, end: int, context: DueContext) -> str | None:
+    found = context.anchor.search(before(folded, start)) or context.anchor_next.match(after(folded, end, 120))
+    return (found["anchor"] or found["anchor_after"]).strip() if found else None
+
+
+def _is_due(folded: str, hit: Hit, context: DueContext) -> bool:
+    start, end = _tight(folded, hit.span)
+    if any(enclosed(folded, start, name[0], name[1]) for name in context.names):
+        return False
+    if hit.rule.yields["form"] in ("every", "yearly", "monthly", "quarterly", "weekly"):
+        return True
+    if context.past_before.search(before(folded, start, 8)):
+        return False
+    if not _is_bare(hit):
+        return True
+    return bool(context.clause.search(before(folded, start, 6))) and not context.past_after.match(after(folded, end, 24))
+
+
+def _is_bare(hit: Hit) -> bool:
+    """Whether a date stands without a word that makes it a due time."""
+    if hit.rule.yields["form"] not in ("by", "by_year"):
+        return False
+    return not any(hit.groups.get(name) for name in ("before", "opener", "part"))

@@ -1,0 +1,186 @@
+"""Lists of bodies: one span for each body, as the text writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from policy_nlp.lexicon.load import table, words
+from policy_nlp.schema import Span
+
+_OPEN, _CLOSE = "(《“[<", ")》”]>"
+
+
+class ListLexicon:
+    """How one language separates, joins and closes lists of bodies."""
+
+    def __init__(self, language: str) -> None:
+        lists = table(language, "bodies")["lists"]
+        self.separators = frozenset(lists["separators"])
+        self.joiners = tuple(lists["joiners"])
+        self.shared = frozenset(lists["shared_heads"])
+        self.suffixes = re.compile(lists["suffixes"])
+        self.prefixes = re.compile(lists["prefixes"], re.IGNORECASE)
+        self.noise = re.compile(lists["noise"], re.IGNORECASE)
+        self.levels: str = lists.get("levels", "")
+        self.whole = re.compile(lists.get("whole", r"(?!)"), re.IGNORECASE)
+        self.adjacent = re.compile(lists.get("adjacent", r"(?!)"))
+        self.places = frozenset(words(language, "bodies", "heads.places"))
+        self.place_like = re.compile(lists["place_like"])
+        self.place_heads = re.compile(lists["place_heads"])
+        self.joiner = re.compile("|".join(map(re.escape, sorted(self.joiners, key=len, reverse=True))), re.IGNORECASE)
+        self.head = head_pattern(language)
+        self.splits_spaces = bool(lists.get("splits_spaces", True))
+
+
+@cache
+def list_lexicon(language: str) -> ListLexicon:
+    """Return the compiled list lexicon of a language."""
+    return ListLexicon(language)
+
+
+@cache
+def head_pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern that matches, at its end, what a body's name ends in."""
+    strong = words(language, "bodies", "heads.strong") + words(language, "bodies", "heads.places")
+    never = words(language, "bodies", "heads.never")
+    names = "|".join(map(re.escape, sorted(strong, key=len, reverse=True)))
+    banned = "|".join(map(re.escape, sorted(never, key=len, reverse=True)))
+    not_ending = "".join(f"(?<!{re.escape(ending)})" for ending in words(language, "bodies", "heads.never_ends"))
+    boundary = table(language, "bodies").get("boundary", "")
+    return re.compile(f"(?!(?:{banned})$)(?:.{{0,60}}?){boundary}(?:{names}){not_ending}(?:\\([^()]{{1,12}}\\))?$", re.DOTALL | re.IGNORECASE)
+
+
+def is_body(text: str, *, language: str) -> bool:
+    """Whether `text` as a whole looks like the name of a body or of a class of bodies.
+
+    >>> is_body("市教育局", language="zh"), is_body("提高质量", language="zh")
+    (True, False)
+    """
+    return bool(head_pattern(language).match(text))
+
+
+def split_bodies(folded: str, start: int, end: int, *, language: str) -> tuple[Span, ...]:
+    """Return the span of each body in the list at `[start, end)`, without list punctuation and closing words.
+
+    >>> text = "市教育局、各有关部门和单位,中央驻市企业"
+    >>> [text[a:b] for a, b in split_bodies(text, 0, len(text), language="zh")]
+    ['市教育局', '各有关部门和单位', '中央驻市企业']
+    """
+    return tuple(span for group in split_groups(folded, start, end, language=language) for span in group)
+
+
+def split_groups(folded: str, start: int, end: int, *, language: str) -> tuple[tuple[Span, ...], ...]:
+    """Return the bodies of a list in the groups that commas and semicolons make of them."""
+    lexicon = list_lexicon(language)
+    pieces: list[list[Span]] = [[]]
+    for piece_start, piece_end, closed in _pieces(folded, start, end, lexicon):
+        pieces[-1].extend(_named(folded, piece_start, piece_end, lexicon, last=piece_end >= end))
+        if closed in ",;":
+            pieces.append([])
+    merged = [tuple(_merged(folded, group, lexicon)) for group in pieces]
+    return tuple(group for group in merged if group)
+
+
+def _pieces(folded: str, start: int, end: int, lexicon: ListLexicon) -> Iterator[tuple[int, int, str]]:
+    depth, begin = 0, start
+    whole = [match.span() for match in lexicon.whole.finditer(folded, start, end)]
+    for position in range(start, end):
+        char = folded[position]
+        depth = max(0, depth + (char in _OPEN) - (char in _CLOSE))
+        if depth == 0 and not any(a <= position < b for a, b in whole) and (char in lexicon.separators or (char in " \n\t" and _parts(folded, position, begin, end, lexicon))):
+            yield begin, position, char if char in lexicon.separators else "、"
+            begin = position + 1
+    yield begin, end, "、"
+
+
+def _parts(folded: str, position: int, begin: int, end: int, lexicon: ListLexicon) -> bool:
+    """Whether the white space at `position` stands between two names, rather than inside one."""
+    if not lexicon.splits_spaces:
+        return False
+    return bool(lexicon.head.match(folded[begin:position].strip())) and position + 1 < end and not folded[position + 1].isascii()
+
+
+def _named(folded: str, start: int, end: int, lexicon: ListLexicon, *, last: bool) -> Iterator[Span]:
+    for begin, stop in _unjoined(folded, *_bare(folded, start, end, lexicon), lexicon, last=last):
+        begin, stop = _bare(folded, begin, stop, lexicon)
+        side = lexicon.adjacent.search(folded, begin, stop)
+        cuts = [begin, side.start(), stop] if side else [begin, stop]
+        for left, right in zip(cuts, cuts[1:], strict=False):
+            if right > left and not lexicon.noise.match(folded[left:right]):
+                yield left, right
+
+
+def _bare(folded: str, start: int, end: int, lexicon: ListLexicon) -> Span:
+    """The name without white space, opening words and closing words at its rims."""
+    while start < end and folded[start] in " \n\t。.:;,、*_-":
+        start += 1
+    while end > start and folded[end - 1] in " \n\t。.:;,、*_":
+        end -= 1
+    prefix = lexicon.prefixes.match(folded[start:end])
+    if prefix and prefix.end() < end - start:
+        start += prefix.end()
+    suffix = lexicon.suffixes.search(folded[start:end])
+    return (start, start + suffix.start()) if suffix else (start, end)
+
+
+def _unjoined(folded: str, start: int, end: int, lexicon: ListLexicon, *, last: bool) -> Iterator[Span]:
+    """Cut at a joining word where whole names stand on both sides of it."""
+    for joiner in lexicon.joiner.finditer(folded, start, end):
+        left, right = folded[start:joiner.start()], folded[joiner.end():end]
+        balanced = left.count("(") == left.count(")")
+        alone = _stands_alone(right.strip(), lexicon) or (not last and _modifies(right.strip(), lexicon))
+        if balanced and lexicon.head.match(left.strip()) and alone and not _one_head(left, right, lexicon):
+            yield start, joiner.start()
+            yield from _unjoined(folded, joiner.end(), end, lexicon, last=last)
+            return
+    yield start, end
+
+
+def _stands_alone(name: str, lexicon: ListLexicon) -> bool:
+    first = lexicon.joiner.split(name)[0]
+    return bool(first) and first not in lexicon.shared and name not in lexicon.shared and bool(lexicon.head.match(first))
+
+
+def _modifies(name: str, lexicon: ListLexicon) -> bool:
+    """Whether `name` waits for the head of a later name: 国有企业和规模以上工业、建设企业."""
+    return len(name) > 2 and name not in lexicon.shared and not lexicon.head.match(name)
+
+
+def _one_head(left: str, right: str, lexicon: ListLexicon) -> bool:
+    """`自治区及各地(州、市)应急管理部门`: places on both sides, and the head at the end serves both."""
+    place = next((name for name in sorted(lexicon.places, key=len, reverse=True) if right.startswith(name)), None)
+    return place is not None and left.strip() in lexicon.places and len(right) > len(place) and right not in lexicon.places
+
+
+def _merged(folded: str, group: list[Span], lexicon: ListLexicon) -> Iterator[Span]:
+    """One head may serve two names: `杨凌示范区、西咸新区管委会`, `各市、县人民政府`, `各级党委、政府`."""
+    done: list[Span] = []
+    for start, end in group:
+        if done and _shares_head(folded[done[-1][0]:done[-1][1]], folded[start:end], lexicon):
+            done[-1] = (done[-1][0], end)
+        else:
+            done.append((start, end))
+    yield from done
+
+
+def _shares_head(before: str, name: str, lexicon: ListLexicon) -> bool:
+    if name in lexicon.shared:
+        return bool(lexicon.head.match(before))
+    if _descends(before, name, lexicon):
+        return True
+    head = lexicon.place_heads.search(name)
+    if head is None or not lexicon.place_like.search(before):
+        return False
+    return bool(lexicon.place_like.search(name[:head.start()])) and not name.startswith(before[:1])
+
+
+def _descends(before: str, name: str, lexicon: ListLexicon) -> bool:
+    """`各市、州、县住建局`: bare levels from above to below, one head for all."""
+    levels = before.replace("、", "").removeprefix("各")
+    if not levels or not all(level in lexicon.levels for level in levels) or name[0] not in lexicon.levels:
+        return False
+    if name in lexicon.places and len(name) > 1:
+        return False
+    return lexicon.levels.index(levels[-1]) < lexicon.levels.index(name[0])

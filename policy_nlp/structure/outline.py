@@ -1,0 +1,242 @@
+"""The outline of a plan: a tree of items, each with its heading, its own paragraphs and its children."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from policy_nlp.lexicon.load import table, words
+from policy_nlp.schema import SectionType, Span
+from policy_nlp.structure.markers import ANNEX, Marker, Rank, scanner
+from policy_nlp.structure.paragraphs import Layout, Paragraph
+from policy_nlp.structure.plans import title_lexicon
+
+_HEADING_LENGTH = 60
+_STOP = re.compile(r"[。:!?;\n]")
+
+
+@dataclass(slots=True)
+class Node:
+    """An item of the outline while it is being built; the root of a plan has no marker."""
+
+    marker: Marker | None
+    start: int
+    end: int
+    level: int
+    parent: Node | None = None
+    children: list[Node] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    title: Span = (0, 0)
+    type: SectionType = SectionType.TASKS
+
+    @property
+    def number(self) -> str:
+        """The number as written, without punctuation."""
+        return self.marker.number if self.marker else ""
+
+    def walk(self) -> Iterator[Node]:
+        """Yield this node and everything below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class _Builder:
+    """The items that are open at a point of the text."""
+
+    def __init__(self, folded: str, span: Span) -> None:
+        self._folded = folded
+        self.root = Node(None, span[0], span[1], 0)
+        self._open = [self.root]
+
+    def open(self, marker: Marker) -> Node:
+        """Open the item of `marker` under the item that it belongs to."""
+        place = self._place(marker)
+        del self._open[place:]
+        parent = self._open[-1]
+        node = Node(marker, marker.start, marker.end, len(self._open), parent)
+        parent.children.append(node)
+        self._open.append(node)
+        return node
+
+    def _place(self, marker: Marker) -> int:
+        for index, node in enumerate(self._open):
+            if node.marker and node.marker.key == marker.key and node.marker.rank == marker.rank:
+                return index
+        place = len(self._open)
+        while place > 1 and _rank(self._open[place - 1]) >= marker.rank:
+            place -= 1
+        return place
+
+    def close(self, paragraph_start: int) -> None:
+        """Close everything: what follows belongs to the plan itself."""
+        del self._open[1:]
+
+    @property
+    def current(self) -> Node:
+        """The item that text goes to."""
+        return self._open[-1]
+
+
+def _rank(node: Node) -> Rank:
+    return node.marker.rank if node.marker else (-1, -1)
+
+
+def build(folded: str, paragraphs: Sequence[Paragraph], markers: Sequence[Marker], span: Span, title: Span | None, *, language: str) -> Node:
+    """Return the root of the outline of the plan at `span`."""
+    builder = _Builder(folded, span)
+    tail = Tail(folded, paragraphs, span, language=language)
+    inside = [p for p in paragraphs if span[0] <= p.start < span[1] and not (title and p.start < title[1])]
+    by_start = sorted((m for m in markers if span[0] <= m.start < span[1] and not (title and m.start < title[1])), key=lambda m: m.start)
+    cursor = 0
+    for paragraph in inside:
+        if tail.ends_body(paragraph):
+            builder.close(paragraph.start)
+        annex = tail.annex(paragraph)
+        if annex is not None:
+            builder.close(paragraph.start)
+            _add(builder.open(annex), paragraph)
+        while cursor < len(by_start) and by_start[cursor].start < paragraph.start:
+            cursor += 1
+        cursor = _place_pieces(builder, paragraph, by_start, cursor, annex is not None)
+    _finish(folded, builder.root, language=language)
+    return builder.root
+
+
+def _place_pieces(builder: _Builder, paragraph: Paragraph, markers: Sequence[Marker], cursor: int, taken: bool) -> int:
+    """Give each piece of a paragraph, cut at its markers, to its item; return the index of the next marker."""
+    start = paragraph.start
+    while cursor < len(markers) and markers[cursor].start < paragraph.end:
+        marker = markers[cursor]
+        if marker.start > start:
+            _add(builder.current, _part(paragraph, start, marker.start))
+        builder.open(marker)
+        start = marker.start
+        cursor += 1
+    if not (taken and start == paragraph.start):
+        _add(builder.current, _part(paragraph, start, paragraph.end))
+    return cursor
+
+
+def _part(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+    return Paragraph(start, end, paragraph.layout, paragraph.level, paragraph.table, paragraph.row, paragraph.column)
+
+
+def _add(node: Node, paragraph: Paragraph) -> None:
+    node.paragraphs.append(paragraph)
+
+
+class Tail:
+    """Where the body of a plan ends: list of annexes, signature and date, remarks; and where an annex begins."""
+
+    def __init__(self, folded: str, paragraphs: Sequence[Paragraph], span: Span, *, language: str) -> None:
+        tail = table(language, "headings")["tail"]
+        self._folded = folded
+        self._list = re.compile(tail["annexes"], re.IGNORECASE)
+        self._date = title_lexicon(language).tail_date
+        self._remark = re.compile(tail["remarks"], re.IGNORECASE)
+        self._scan = scanner(language)
+        self._after = {a.start: b for a, b in zip(paragraphs, paragraphs[1:], strict=False)}
+        self._middle = span[0] + (span[1] - span[0]) // 4
+        self._ended = False
+
+    def ends_body(self, paragraph: Paragraph) -> bool:
+        """Whether the body's sections end before `paragraph`."""
+        if paragraph.start < self._middle or paragraph.layout is Layout.CELL:
+            return False
+        text = self._folded[paragraph.start:paragraph.end]
+        self._ended = self._ended or self._signs(paragraph, text)
+        return self._signs(paragraph, text) or bool(len(text) < 400 and self._list.match(text) and not self._is_annex(paragraph))
+
+    def _signs(self, paragraph: Paragraph, text: str) -> bool:
+        if len(text) > 60 or self._remark.fullmatch(text):
+            return len(text) <= 60
+        if self._date.search(text) and "。" not in text and "," not in text:
+            return True
+        following = self._after.get(paragraph.start)
+        if following is None or "。" in text or len(text) > 40:
+            return False
+        return bool(self._date.fullmatch(self._folded[following.start:following.end]))
+
+    def annex(self, paragraph: Paragraph) -> Marker | None:
+        """Return the marker of an annex that begins with `paragraph`."""
+        return self._annex_marker(paragraph) if self._is_annex(paragraph) else None
+
+    def _is_annex(self, paragraph: Paragraph) -> bool:
+        if paragraph.start < self._middle or paragraph.layout is Layout.CELL:
+            return False
+        text = self._folded[paragraph.start:paragraph.end]
+        match = self._scan.annex(self._folded, paragraph)
+        if match is None or len(text) > _HEADING_LENGTH or text[match.end() - match.start():match.end() - match.start() + 1] == ":":
+            return False
+        return self._ended or len(text) <= 6
+
+    def _annex_marker(self, paragraph: Paragraph) -> Marker:
+        match = self._scan.annex(self._folded, paragraph)
+        assert match is not None
+        return Marker(ANNEX, (-1, 0), match["n"], 0, paragraph.start, match.end(), True, paragraph.layout)
+
+
+def _finish(folded: str, root: Node, *, language: str) -> None:
+    """Set the ends, titles and types of all nodes."""
+    typing = Typing(language)
+    for node in root.walk():
+        if node.marker is None:
+            continue
+        node.title = heading_span(folded, node)
+        node.type = typing.of(folded, node)
+    _set_ends(root)
+
+
+def _set_ends(node: Node) -> int:
+    end = max([node.end if node.marker else node.start, *(p.end for p in node.paragraphs)])
+    for child in node.children:
+        end = max(end, _set_ends(child))
+    if node.marker is not None:
+        node.end = end
+    return node.end
+
+
+def heading_span(folded: str, node: Node) -> Span:
+    """Return where the words of the heading of `node` stand: to the first stop, or the whole first paragraph."""
+    assert node.marker is not None
+    first = node.paragraphs[0] if node.paragraphs else None
+    start = node.marker.end
+    while start < len(folded) and first and start < first.end and folded[start] in " \n、.．:*_":
+        start += 1
+    end = first.end if first else start
+    stop = _STOP.search(folded, start, end) if "\n" not in folded[start:end] else re.compile(r"[。:!?;]").search(folded, start, end)
+    return (start, stop.start()) if stop else (start, max(start, end))
+
+
+class Typing:
+    """What a heading says about its section."""
+
+    def __init__(self, language: str) -> None:
+        types = table(language, "headings")["types"]
+        self._order = [(_type(name), words(language, "headings", f"types.{name}")) for name in types["order"]]
+        self._names = frozenset(words(language, "headings", "names.objectives"))
+
+    def of(self, folded: str, node: Node) -> SectionType:
+        """Return the type of the section that `node` heads: its own at the top, its parent's below."""
+        if node.marker and node.marker.style.id == "annex":
+            return SectionType.ANNEX
+        if node.parent is not None and node.parent.marker is not None:
+            return node.parent.type
+        return self._by_words(folded[node.title[0]:node.title[1]].lower().replace("\n", ""))
+
+    def _by_words(self, title: str) -> SectionType:
+        if len(title) > _HEADING_LENGTH:
+            return SectionType.TASKS
+        return next((kind for kind, names in self._order if any(name in title for name in names)), SectionType.TASKS)
+
+
+def _type(name: str) -> SectionType:
+    return SectionType(name.split("_")[0])
+
+
+def iterate(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield all nodes of several outlines but their roots."""
+    for root in nodes:
+        yield from (node for node in root.walk() if node.marker is not None)

@@ -1,0 +1,176 @@
+"""Plans: where each plan on the page begins and ends, and what belongs to the page only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from policy_nlp.lexicon.load import table
+from policy_nlp.schema import Span
+from policy_nlp.structure.markers import Marker
+from policy_nlp.structure.paragraphs import Layout, Paragraph
+
+_LONGEST_TITLE = 90
+_FOOTER_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A line that can be the title of a plan. `notice` where it only announces one."""
+
+    start: int
+    end: int
+    notice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSpan:
+    """A plan's place in the text; `title` is None where it has none of its own."""
+
+    span: Span
+    title: Span | None
+
+
+class TitleLexicon:
+    """The genre words and furniture of one language, compiled."""
+
+    def __init__(self, headings: Mapping[str, object]) -> None:
+        titles: dict[str, object] = headings["titles"]  # type: ignore[assignment]
+        furniture: dict[str, str] = headings["furniture"]  # type: ignore[assignment]
+        tail: dict[str, str] = headings["tail"]  # type: ignore[assignment]
+        after = str(titles["after"])
+        self.genre = re.compile("(?:" + _any_of(titles["genres"]) + ")" + after + "$", re.IGNORECASE)
+        self.notice = re.compile("(?:" + _any_of(titles["notices"]) + ")$", re.IGNORECASE)
+        self.furniture = re.compile(furniture["lines"], re.IGNORECASE)
+        self.tail_date = re.compile(tail["date"] + r"\s*$", re.IGNORECASE)
+        self.letterhead = re.compile(str(titles.get("letterhead", r"(?!)")))
+
+
+def _any_of(value: object) -> str:
+    words = sorted((str(word) for word in value), key=len, reverse=True)  # type: ignore[attr-defined]
+    return "|".join(map(re.escape, words))
+
+
+@cache
+def title_lexicon(language: str) -> TitleLexicon:
+    """Return the compiled title lexicon of a language."""
+    return TitleLexicon(table(language, "headings"))
+
+
+_SENTENCE = re.compile(r"[。!?;]|:(?!\s*$)|,(?=[^《》]*$)")
+
+
+def title_at(folded: str, paragraph: Paragraph, lexicon: TitleLexicon) -> Title | None:
+    """Return the title that `paragraph` is, or None."""
+    text = folded[paragraph.start:paragraph.end]
+    if not 4 <= len(text) <= _LONGEST_TITLE or paragraph.layout in (Layout.CELL, Layout.BULLET):
+        return None
+    if _SENTENCE.search(re.sub(r"《[^》]*》|\([^)]*\)", "", text)) or lexicon.furniture.match(text) or text.count("《") > 1:
+        return None
+    if lexicon.notice.search(text):
+        return Title(paragraph.start, paragraph.end, notice=True)
+    if lexicon.genre.search(text.rstrip("》\"”")) and not text.startswith(("附", "《")):
+        return Title(paragraph.start, paragraph.end, notice=False)
+    return None
+
+
+def plan_spans(folded: str, paragraphs: Sequence[Paragraph], markers: Sequence[Marker], *, language: str) -> tuple[PlanSpan, ...]:
+    """Return the plans of the page in order; a text without any title is one plan."""
+    lexicon = title_lexicon(language)
+    starts = {marker.start for marker in markers if marker.leading and not _is_heading(marker)}
+    titles = _titles(folded, paragraphs, starts, lexicon)
+    tops = _tops(markers)
+    chosen = _chosen(titles, tops, len(folded))
+    if not chosen:
+        return _whole(folded, paragraphs, lexicon)
+    ends = [title.start for title in chosen[1:]] + [len(folded)]
+    found = []
+    for title, end in zip(chosen, ends, strict=True):
+        inside = [p for p in paragraphs if title.start <= p.start < end]
+        stop = _footer(folded, inside, lexicon)
+        found.append(PlanSpan((title.start, stop), (title.start, title.end)))
+    return tuple(found)
+
+
+def _is_heading(marker: Marker) -> bool:
+    return marker.style.id == "heading"
+
+
+def _titles(folded: str, paragraphs: Sequence[Paragraph], starts: set[int], lexicon: TitleLexicon) -> list[Title]:
+    found: list[Title] = []
+    for index, paragraph in enumerate(paragraphs):
+        title = None if paragraph.start in starts else title_at(folded, paragraph, lexicon)
+        if title is not None:
+            found.append(Title(_first_line(folded, paragraphs, index, lexicon), title.end, title.notice))
+    return found
+
+
+def _first_line(folded: str, paragraphs: Sequence[Paragraph], index: int, lexicon: TitleLexicon) -> int:
+    """A title may be broken over up to three lines."""
+    start = paragraphs[index].start
+    for above in reversed(paragraphs[max(0, index - 2):index]):
+        text = folded[above.start:above.end]
+        if folded.count("\n", above.end, start) != 1 or not _part_of_title(text, lexicon) or above.layout is not Layout.TEXT:
+            break
+        start = above.start
+    return start
+
+
+def _part_of_title(text: str, lexicon: TitleLexicon) -> bool:
+    if not 5 <= len(text) <= 45 or lexicon.furniture.match(text) or lexicon.letterhead.search(text):
+        return False
+    return not re.search(r"[。!?;:,]|\d{1,4}号$|[日号]$|^\(|^附|文件$|公告$", text)
+
+
+def _tops(markers: Sequence[Marker]) -> list[Marker]:
+    """The leading or inner markers of the highest numbering that the page uses."""
+    numbered = [marker for marker in markers if marker.ordinal > 0 and not marker.style.prose]
+    if not numbered:
+        return []
+    highest = min(marker.rank[1] for marker in numbered if not marker.style.inline or marker.leading)
+    return [marker for marker in numbered if marker.rank[1] == highest]
+
+
+def _chosen(titles: Sequence[Title], tops: Sequence[Marker], length: int) -> list[Title]:
+    """One title for each stretch in which the highest numbering begins anew."""
+    firsts = [marker.start for marker in tops if marker.ordinal == 1] or [length]
+    chosen: list[Title] = []
+    floor = 0
+    for first in firsts:
+        here = [title for title in titles if floor <= title.start < first]
+        best = next((title for title in reversed(here) if not title.notice), None) or next((t for t in here if t.notice), None)
+        if best is not None:
+            chosen.append(best)
+            floor = first
+    return _without_notice(chosen)
+
+
+def _without_notice(chosen: list[Title]) -> list[Title]:
+    """A notice that stands before the plans' own titles is no plan."""
+    own = [title for title in chosen if not title.notice]
+    return own or chosen[:1]
+
+
+def _whole(folded: str, paragraphs: Sequence[Paragraph], lexicon: TitleLexicon) -> tuple[PlanSpan, ...]:
+    kept = [p for p in paragraphs if not lexicon.furniture.match(folded, p.start, p.end)]
+    if not kept:
+        return ()
+    return (PlanSpan((kept[0].start, _footer(folded, [p for p in paragraphs if p.start >= kept[0].start], lexicon)), None),)
+
+
+def _footer(folded: str, inside: Sequence[Paragraph], lexicon: TitleLexicon) -> int:
+    """The end of the last paragraph before the lines that belong to the page."""
+    end = len(inside)
+    while end > 1 and lexicon.furniture.match(folded, inside[end - 1].start, inside[end - 1].end):
+        end -= 1
+    middle = int(len(inside) * _FOOTER_SHARE)
+    cut = next((i for i in range(max(1, middle), end) if _footer_line(folded, inside[i], lexicon)), end)
+    return inside[cut - 1].end
+
+
+def _footer_line(folded: str, paragraph: Paragraph, lexicon: TitleLexicon) -> bool:
+    return paragraph.layout is Layout.TEXT and paragraph.end - paragraph.start < 120 and bool(
+        lexicon.furniture.match(folded, paragraph.start, paragraph.end)
+    )
