@@ -1,0 +1,176 @@
+"""Tying everything to tasks: units, deadlines and targets of one plan become records."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from policy_nlp.extraction.actors import find_actors
+from policy_nlp.extraction.blocks import Block, Mention
+from policy_nlp.extraction.context import Bounds
+from policy_nlp.extraction.deadlines import DueMention
+from policy_nlp.extraction.targets import Measure, target_lexicon
+from policy_nlp.linking.candidates import Candidate
+from policy_nlp.linking.coverage import Covering
+from policy_nlp.linking.due_values import DueValue
+from policy_nlp.schema import Deadline, DeadlineKind, Span, Target, Unit
+from policy_nlp.text.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A due time with its value."""
+
+    mention: DueMention
+    value: DueValue
+
+
+@dataclass(slots=True)
+class Finds:
+    """What was found in one plan, in the offsets of the view."""
+
+    tasks: list[Candidate]
+    coverings: tuple[Covering, ...]
+    dues: list[Dated]
+    measures: list[Measure]
+    rows: Mapping[int, Sequence[Block]] = field(default_factory=dict)
+
+
+class Assembler:
+    """Makes records of one plan's finds: `ids[i]` is the id of candidate i."""
+
+    def __init__(self, view: View, raw: str, finds: Finds, ids: Mapping[int, str], *, language: str) -> None:
+        self._view = view
+        self._raw = raw
+        self._finds = finds
+        self._ids = ids
+        self._language = language
+        self._kept = [index for index in range(len(finds.tasks)) if index in ids]
+        self._starts = [finds.tasks[index].start for index in self._kept]
+        self._bounds: Bounds = target_lexicon(language).bounds
+
+    def span(self, span: Span) -> Span:
+        """The raw span."""
+        return self._view.raw(span)
+
+    def quote(self, span: Span) -> str:
+        """The raw text of a span of the view."""
+        start, end = self._view.raw(span)
+        return self._raw[start:end]
+
+    def task_at(self, position: int) -> int | None:
+        """The innermost kept candidate around `position`."""
+        place = bisect_right(self._starts, position) - 1
+        while place >= 0:
+            index = self._kept[place]
+            if position < self._finds.tasks[index].end:
+                return index
+            place -= 1
+            if place < 0 or self._finds.tasks[self._kept[place]].end <= self._finds.tasks[index].start:
+                return None
+        return None
+
+    def units(self) -> Iterator[Unit]:
+        """Yield the units of blocks, then the acting subjects, each once."""
+        for covering in self._finds.coverings:
+            ids = tuple(self._ids[index] for index in covering.tasks if index in self._ids)
+            if ids:
+                yield from (self._unit(mention, ids, covering.block.span) for mention in covering.block.mentions)
+        yield from self._actors()
+
+    def _unit(self, mention: Mention, ids: tuple[str, ...], origin: Span | None) -> Unit:
+        inherited = self.span(origin) if origin is not None and len(ids) > 1 else None
+        return Unit(self.quote(mention.span), self.span(mention.span), mention.role, ids, rule=mention.rule, inherited_from=inherited)
+
+    def _actors(self) -> Iterator[Unit]:
+        for index in self._kept:
+            seen: set[str] = set()
+            for start, end in self._free_pieces(self._finds.tasks[index]):
+                for mention in find_actors(self._view.text, start, end, language=self._language):
+                    words = self._view.text[mention.span[0]:mention.span[1]]
+                    if words not in seen:
+                        seen.add(words)
+                        yield self._unit(mention, (self._ids[index],), None)
+
+    def _free_pieces(self, task: Candidate) -> Iterator[Span]:
+        """The own text of a task, responsibility blocks left out."""
+        cuts = sorted(covering.block.span for covering in self._finds.coverings)
+        for start, end in task.pieces:
+            cursor = start
+            for a, b in cuts:
+                if cursor < b and a < end:
+                    if a > cursor:
+                        yield cursor, a
+                    cursor = max(cursor, b)
+            if cursor < end:
+                yield cursor, end
+
+    def deadlines(self) -> Iterator[Deadline]:
+        """Yield a deadline for each task that a due time holds for."""
+        for dated in self._finds.dues:
+            covering = self._covering(dated.mention.span)
+            if covering is not None:
+                ids = [self._ids[index] for index in covering.tasks if index in self._ids]
+                yield from (self._deadline(dated, task, covering.block.span if len(ids) > 1 else None) for task in ids)
+            else:
+                task = self.task_at(dated.mention.span[0])
+                yield self._deadline(dated, self._ids[task] if task is not None else None, None)
+
+    def _covering(self, span: Span) -> Covering | None:
+        return next((c for c in self._finds.coverings if c.block.span[0] <= span[0] < c.block.span[1]), None)
+
+    def _deadline(self, dated: Dated, task: str | None, origin: Span | None) -> Deadline:
+        mention = dated.mention
+        return Deadline(
+            quote=self.quote(mention.span),
+            span=self.span(mention.span),
+            kind=DeadlineKind(dated.value.kind),
+            value=dated.value.value,
+            task=task,
+            anchor=mention.anchor,
+            modality=mention.modality,
+            reason=dated.value.reason,
+            rule=mention.rule,
+            inherited_from=self.span(origin) if origin is not None else None,
+        )
+
+    def targets(self) -> Iterator[Target]:
+        """Yield the targets with the task that they stand in and the deadline that governs them."""
+        for measure in self._finds.measures:
+            covering = self._covering(measure.span)
+            if covering is not None:
+                ids: list[str | None] = [self._ids[index] for index in covering.tasks if index in self._ids]
+            else:
+                task = self.task_at(measure.span[0])
+                ids = [self._ids[task] if task is not None else None]
+            yield from (self._target(measure, task_id) for task_id in ids)
+
+    def _target(self, measure: Measure, task: str | None) -> Target:
+        return Target(
+            quote=self.quote(measure.span),
+            span=self.span(measure.span),
+            kind=measure.kind,
+            op=measure.op,
+            value=measure.value,
+            unit=measure.unit,
+            bound=measure.bound,
+            of=measure.of,
+            subject=measure.subject,
+            deadline=self._governing(measure),
+            task=task,
+            baseline=measure.baseline,
+            rule=measure.rule,
+        )
+
+    def _governing(self, measure: Measure) -> str | None:
+        """The value of the last due time before the target in its sentence, else of the first after it in its clause."""
+        text = self._view.text
+        sentence = self._bounds.sentence(text, measure.span[0], 0, len(text))
+        clause = self._bounds.clause(text, measure.span[1], 0, len(text))
+        before = [d for d in self._finds.dues if sentence[0] <= d.mention.span[0] < measure.span[0]]
+        after = [d for d in self._finds.dues if measure.span[0] <= d.mention.span[0] < clause[1]]
+        chosen = before[-1] if before else after[0] if after else None
+        return chosen.value.value if chosen else None
+
+
