@@ -23,6 +23,7 @@ class _Page:
     """Reading through the tags of a page: what is open, what was left out."""
 
     source: str
+    last: int
     open: Counter[str] = field(default_factory=Counter)
     depth: int = 0
     cut: int = 0
@@ -62,7 +63,7 @@ class _Page:
         return self._after_element(name, tag.end()) if holds and name not in self.never_closed else tag.end()
 
     def _after_element(self, name: str, start: int) -> int:
-        closing = re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE).search(self.source, start)
+        closing = re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE).search(self.source, start, self.last)
         if closing:
             return closing.end()
         self.never_closed.add(name)
@@ -76,11 +77,10 @@ def tame(source: str) -> tuple[str, int]:
     ('<p>Plan</p>', 0)
     """
     # Behind the last `>` no tag can end; to look for one from every `<` there would take forever.
-    last = source.rfind(">") + 1
-    page = _Page(source)
+    page = _Page(source, source.rfind(">") + 1)
     kept: list[str] = []
     position = 0
-    while tag := _TAG.search(source, position, last):
+    while tag := _TAG.search(source, position, page.last):
         kept.append(source[position : tag.start()])
         position = page.after(tag)
         if page.keeps(tag):

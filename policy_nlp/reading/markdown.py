@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policy_nlp.reading.decoding import decode
-from policy_nlp.reading.markdown_table import table_blocks, table_size, trimmed
+from policy_nlp.reading.markdown_table import find_table, table_blocks, trimmed
 from policy_nlp.reading.page import Block, BlockKind, Content
 from policy_nlp.reading.plain import lines
 from policy_nlp.schema import Span
@@ -47,12 +47,12 @@ def _content_lines(text: str) -> list[Span]:
 def _walk(text: str, spans: list[Span]) -> Iterator[Block]:
     index = 0
     while index < len(spans):
-        rows = table_size(text, spans, index)
+        size, rows = find_table(text, spans, index)
         if rows:
-            yield from table_blocks(text, spans[index : index + rows])
+            yield from table_blocks(text, rows)
         elif not _is_mark(text, spans, index):
             yield _block(text, spans, index)
-        index += rows or 1
+        index += size or 1
 
 
 def _is_mark(text: str, spans: list[Span], index: int) -> bool:

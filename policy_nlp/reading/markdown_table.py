@@ -9,32 +9,36 @@ from policy_nlp.reading.page import Block, BlockKind
 from policy_nlp.schema import Span
 
 _DELIMITER = re.compile(r"[ \t]{0,40}\|?(?:[ \t]{0,40}:?-{1,400}:?[ \t]{0,40}(?:\||$)){1,200}[ \t]{0,40}$")
+_MAX_LINES = 60
 _PIPE = re.compile(r"\\.|\|")
 
 
-def table_size(text: str, spans: Sequence[Span], index: int) -> int:
-    """Return how many lines from `index` on make up a pipe table; 0 where none begins there.
+def find_table(text: str, spans: Sequence[Span], index: int) -> tuple[int, tuple[Span, ...]]:
+    """Return how many lines from `index` on make up a pipe table, and its rows; none where no table begins there.
 
-    >>> table_size("| a |\\n|---|\\n| b |\\n", [(0, 5), (6, 11), (12, 17)], 0)
-    3
+    >>> find_table("| a |\\n|---|\\n| b |\\n", [(0, 5), (6, 11), (12, 17)], 0)
+    (3, ((0, 5), (6, 11), (12, 17)))
     """
     size = 0
-    while index + size < len(spans) and _is_row(text, spans, index + size, size):
-        size += 1
-    return size if size >= 2 and any(_is_delimiter(text, span) for span in spans[index : index + 2]) else 0
+    rows: list[Span] = []
+    while lines := _row_lines(text, spans, index + size, first=not rows):
+        rows.append((spans[index + size][0], spans[index + size + lines - 1][1]))
+        size += lines
+        if len(rows) == 2 and not any(_is_delimiter(text, row) for row in rows):
+            return 0, ()
+    return (size, tuple(rows)) if len(rows) > 1 else (0, ())
 
 
-def table_blocks(text: str, spans: Sequence[Span]) -> Iterator[Block]:
-    """Yield the table on the lines `spans`, then each of its rows followed by its cells; the delimiter row is no row.
+def table_blocks(text: str, rows: Sequence[Span]) -> Iterator[Block]:
+    """Yield the table, then each of its rows followed by its cells; the delimiter row is no row.
 
     >>> [block.kind.value for block in table_blocks("| a |\\n|---|", [(0, 5), (6, 11)])]
     ['table', 'row', 'cell']
     """
-    yield Block(BlockKind.TABLE, (spans[0][0], spans[-1][1]))
-    rows = [span for span in spans if not _is_delimiter(text, span)]
-    for number, span in enumerate(rows):
-        yield Block(BlockKind.ROW, trimmed(text, span), row=number)
-        for column, cell in enumerate(_cells(text, span)):
+    yield Block(BlockKind.TABLE, (rows[0][0], rows[-1][1]))
+    for number, row in enumerate(row for row in rows if not _is_delimiter(text, row)):
+        yield Block(BlockKind.ROW, trimmed(text, row), row=number)
+        for column, cell in enumerate(_cells(text, row)):
             if cell[0] < cell[1]:
                 yield Block(BlockKind.CELL, cell, row=number, column=column)
 
@@ -50,13 +54,34 @@ def trimmed(text: str, span: Span) -> Span:
     return start, start + len(piece.strip())
 
 
-def _is_row(text: str, spans: Sequence[Span], index: int, size: int) -> bool:
-    start, end = spans[index]
-    return text.find("|", start, end) >= 0 and (size == 0 or _adjacent(text, spans[index - 1], spans[index]))
+def _row_lines(text: str, spans: Sequence[Span], index: int, *, first: bool) -> int:
+    """How many lines the row takes that begins at `index`; 0 where none does."""
+    if index >= len(spans) or text.find("|", *spans[index]) < 0:
+        return 0
+    if not first and text[spans[index - 1][1] : spans[index][0]] not in ("\n", "\r\n", "\r"):
+        return 0
+    if not _opens(text, spans[index]) or _closes(text, spans[index]):
+        return 1
+    return _broken_row_lines(text, spans, index)
 
 
-def _adjacent(text: str, before: Span, after: Span) -> bool:
-    return text[before[1] : after[0]] in ("\n", "\r\n", "\r")
+def _broken_row_lines(text: str, spans: Sequence[Span], index: int) -> int:
+    """A cell cut out of a page keeps its line breaks: `| Action | Survey` / `all dams. |` is one row."""
+    for later in range(index + 1, min(index + _MAX_LINES, len(spans))):
+        if _opens(text, spans[later]):
+            break
+        if _closes(text, spans[later]):
+            return later - index + 1
+    return 1
+
+
+def _opens(text: str, span: Span) -> bool:
+    return text[slice(*span)].lstrip().startswith("|")
+
+
+def _closes(text: str, span: Span) -> bool:
+    line = text[slice(*span)].rstrip()
+    return line.endswith("|") and not line.endswith("\\|")
 
 
 def _is_delimiter(text: str, span: Span) -> bool:
