@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from policy_nlp.extraction.blocks import find_blocks
+from policy_nlp.extraction.cells import holds_bodies, holds_due
 from policy_nlp.extraction.deadlines import find_due
 from policy_nlp.extraction.targets import find_measures
 from policy_nlp.language import detect
 from policy_nlp.linking.assemble import Assembler, Dated, Finds
 from policy_nlp.linking.candidates import Candidate, candidates, is_section
-from policy_nlp.linking.coverage import cover
+from policy_nlp.linking.coverage import cover, with_rows
 from policy_nlp.linking.due_values import reader
+from policy_nlp.linking.rows import row_candidates
 from policy_nlp.linking.years import first_year
 from policy_nlp.reading import Page, read_page
 from policy_nlp.schema import Deadline, Document, Plan, Section, Source, Span, Target, Task, Unit
+from policy_nlp.structure.bare_headings import mark
+from policy_nlp.structure.flattened import restore
 from policy_nlp.structure.markers import Marker, accepted
 from policy_nlp.structure.outline import Node, build
 from policy_nlp.structure.paragraphs import Paragraph, split
 from policy_nlp.structure.plans import PlanSpan, plan_spans
+from policy_nlp.structure.tables import is_cell
 from policy_nlp.text.folding import fold
 from policy_nlp.text.view import View
 
@@ -67,6 +73,14 @@ def from_page(page: Page, *, language: str | None = None, id: str | None = None)
 
 def _page(text: str, language: str) -> _Page:
     view, paragraphs = split(fold(text), language=language)
+    paragraphs = restore(
+        view.text,
+        paragraphs,
+        language=language,
+        is_bodies=partial(holds_bodies, language=language),
+        is_due=partial(holds_due, language=language),
+    )
+    paragraphs = mark(view.text, paragraphs, language=language)
     return _Page(text, view, paragraphs, accepted(view.text, paragraphs, language=language), language)
 
 
@@ -149,9 +163,10 @@ def _plan(page: _Page, plan_id: str, plan: PlanSpan) -> Plan:
 
 def _finds(page: _Page, plan: PlanSpan, root: Node) -> Finds:
     text, language = page.view.text, page.language
-    pieces = [piece for node in root.walk() for piece in node.paragraphs]
+    pieces = [piece for node in root.walk() for piece in node.paragraphs if not is_cell(piece)]
     blocks = find_blocks(text, sorted(pieces, key=lambda p: p.start), language=language)
     tasks, coverings = cover(text, candidates(text, root, language=language), blocks)
+    tasks, coverings = with_rows(tasks, coverings, row_candidates(text, root, language=language))
     body = _body_spans(root)
     dues = list(_dated(page, plan, body))
     measures = [m for a, b in body for m in find_measures(text, page.raw, a, b, language=language)]
@@ -160,7 +175,7 @@ def _finds(page: _Page, plan: PlanSpan, root: Node) -> Finds:
 
 def _body_spans(root: Node) -> list[Span]:
     """The stretches of text in which due times and targets count: everything in sections, and prose before them."""
-    spans = [(p.start, p.end) for node in root.walk() if node.type != "annex" for p in node.paragraphs if node.marker or not root.children or p.start < root.children[0].start]
+    spans = [(p.start, p.end) for node in root.walk() if (node.type != "annex" or any(map(is_cell, node.paragraphs))) for p in node.paragraphs if node.marker or not root.children or p.start < root.children[0].start]
     return sorted(spans)
 
 

@@ -73,7 +73,7 @@ def find_blocks(folded: str, paragraphs: Sequence[Paragraph], *, language: str) 
     found: list[Block] = []
     for paragraph in paragraphs:
         found.extend(_in_paragraph(folded, paragraph, lexicon))
-    return tuple(_first_leads_from_here(_joined(folded, found)))
+    return tuple(_first_leads_from_here(folded, _joined(folded, found)))
 
 
 def _in_paragraph(folded: str, paragraph: Paragraph, lexicon: BlockLexicon) -> Iterator[Block]:
@@ -224,16 +224,21 @@ def _read_together(first: Block, second: Block) -> Block:
     return replace(first, span=(first.span[0], second.span[1]), mentions=mentions)
 
 
-def _first_leads_from_here(blocks: Sequence[Block]) -> Iterator[Block]:
+def _first_leads_from_here(folded: str, blocks: Sequence[Block]) -> Iterator[Block]:
     """`列第一位者为牵头单位,下同`: from that block on, the first body of each block leads."""
     on = False
     for block in blocks:
         on = on or (block.first_leads and block.likewise)
-        yield _led_by_first(block) if on or block.first_leads else block
+        yield _led_by_first(folded, block) if on or block.first_leads else block
 
 
-def _led_by_first(block: Block) -> Block:
-    if not block.mentions or any(mention.role is Role.LEAD for mention in block.mentions):
+def _stands_alone(folded: str, block: Block) -> bool:
+    """One body, and no word that others stand beside it: nobody is set above anybody."""
+    return len(block.mentions) == 1 and folded[block.mentions[0].span[1]:block.mentions[0].span[1] + 1] != "等"
+
+
+def _led_by_first(folded: str, block: Block) -> Block:
+    if not block.mentions or _stands_alone(folded, block) or any(mention.role is Role.LEAD for mention in block.mentions):
         return block
     first, *rest = block.mentions
     return replace(block, mentions=(replace(first, role=Role.LEAD, rule="block.first_leads"), *rest), first_leads=True)

@@ -32,6 +32,7 @@ class DueContext:
 
     def __init__(self, language: str) -> None:
         context = table(language, "deadlines")["context"]
+        self.each_before = re.compile(context.get("each_before", r"(?!)"), re.IGNORECASE)
         self.past_before = re.compile(context["past_before"], re.IGNORECASE)
         self.past_after = re.compile(context["past_after"], re.IGNORECASE)
         self.clause = re.compile(context["clause"], re.IGNORECASE)
@@ -67,10 +68,11 @@ def _cell_hits(folded: str, start: int, end: int, language: str) -> Iterator[Hit
 def _mention(folded: str, hit: Hit, context: DueContext) -> DueMention:
     start, end = _tight(folded, hit.span)
     yields = hit.rule.yields
+    phase = _is_bare(hit) and before(folded, start, 1) == "(" and after(folded, end, 1) == ")"
     return DueMention(
         span=(start, end),
-        kind=str(yields["kind"]),
-        form=str(yields["form"]),
+        kind="period" if phase else str(yields["kind"]),
+        form="phase" if phase else str(yields["form"]),
         parts=hit.groups,
         rule=hit.rule.id,
         reason=yields.get("reason"),
@@ -98,7 +100,7 @@ def _is_due(folded: str, hit: Hit, context: DueContext) -> bool:
     if any(enclosed(folded, start, name[0], name[1]) for name in context.names):
         return False
     if hit.rule.yields["form"] in ("every", "yearly", "monthly", "quarterly", "weekly"):
-        return True
+        return not context.each_before.search(before(folded, start, 4))
     if context.past_before.search(before(folded, start, 8)):
         return False
     if not _is_bare(hit):

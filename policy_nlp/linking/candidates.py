@@ -12,6 +12,7 @@ from policy_nlp.lexicon.load import table, words
 from policy_nlp.schema import SectionType, Span
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Layout, Paragraph
+from policy_nlp.structure.tables import is_cell
 
 _SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]|\n|$)")
 
@@ -60,6 +61,8 @@ def is_section(folded: str, node: Node, *, language: str) -> bool:
     """Whether the item is a section: something stands below its heading, or its name says so."""
     if node.marker is None or node.marker.style.id == "bullet":
         return bool(node.marker and node.children)
+    if any(map(is_cell, node.paragraphs)):
+        return True
     if node.children or node.marker.style.id in ("annex", "heading"):
         return bool(node.children or len(node.paragraphs) > 1)
     if node.type is SectionType.OBJECTIVES and _is_named(folded, node, order_lexicon(language)):

@@ -128,3 +128,14 @@ def _bound(folded: str, tasks: list[Candidate], block: Block, found: Sequence[in
             while end > tasks[index].start and folded[end - 1].isspace():
                 end -= 1
             tasks[index] = replace(tasks[index], end=end)
+
+
+def with_rows(tasks: list[Candidate], coverings: tuple[Covering, ...], rows: Sequence[tuple[Candidate, Sequence[Block]]]) -> tuple[list[Candidate], tuple[Covering, ...]]:
+    """Return the candidates with the rows of tables among them, and the coverings with their cells."""
+    if not rows:
+        return tasks, coverings
+    merged = sorted([*tasks, *(row for row, _ in rows)], key=lambda task: (task.start, task.end))
+    places = {id(task): index for index, task in enumerate(merged)}
+    moved = [replace(c, tasks=tuple(places[id(tasks[index])] for index in c.tasks)) for c in coverings]
+    cells = [Covering(block, (places[id(row)],)) for row, blocks in rows for block in blocks]
+    return merged, tuple(sorted([*moved, *cells], key=lambda c: c.block.span))

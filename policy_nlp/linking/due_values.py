@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -123,10 +124,27 @@ def _period(reader: Reader, mention: DueMention, carried: int | None) -> DueValu
     return _known(f"{first}/{last}" if first and last else None, mention, end.year)
 
 
+def _phase(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
+    """`集中攻坚(2024年)`: a year or month that names a phase."""
+    parts = reader.parts(mention.parts, carried)
+    first, last = parts.first(), parts.last()
+    return _known(f"{first}/{last}" if first and last else None, mention, parts.year)
+
+
 def _from(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
     parts = reader.parts(mention.parts, carried, "start_")
     first = parts.first()
-    return _known(f"{first}/.." if first else None, mention, parts.year)
+    years = reader.number(mention.parts.get("years"))
+    return _known(f"{first}/{_years_later(first, years)}" if first else None, mention, parts.year)
+
+
+def _years_later(first: str, years: int | None) -> str:
+    """The last day of a stretch of whole years, or the sign of an open end."""
+    if years is None:
+        return ".."
+    year, month, day = map(int, first.split("-"))
+    end = calendar.add_months(date(year, month, day), 12 * years)
+    return (end - timedelta(days=1)).isoformat() if end else ".."
 
 
 def _five_year(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
@@ -147,7 +165,7 @@ def _yearly(reader: Reader, mention: DueMention, carried: int | None) -> DueValu
     if parts.day:
         by["monthday"] = parts.day
     elif parts.part == "late":
-        by["monthday"] = -1
+        by["monthday"] = calendar.month_length(2023, parts.month) if parts.month else -1
     elif parts.part:
         by["monthday"] = {"early": 10, "mid": 20}[parts.part]
     return DueValue(rrule("YEARLY", **by), mention.kind)
@@ -239,6 +257,7 @@ _FORMS: dict[str, Any] = {
     "by_year": _by,
     "period": _period,
     "from": _from,
+    "phase": _phase,
     "five_year": _five_year,
     "vague": _vague,
     "yearly": _yearly,

@@ -135,6 +135,7 @@ class Tail:
         self._folded = folded
         self._list = re.compile(tail["annexes"], re.IGNORECASE)
         self._date = title_lexicon(language).tail_date
+        self._closing = re.compile(tail.get("closing", r"(?!)"), re.IGNORECASE)
         self._remark = re.compile(tail["remarks"], re.IGNORECASE)
         self._scan = scanner(language)
         self._after = {a.start: b for a, b in zip(paragraphs, paragraphs[1:], strict=False)}
@@ -152,6 +153,8 @@ class Tail:
     def _signs(self, paragraph: Paragraph, text: str) -> bool:
         if len(text) > 60 or self._remark.fullmatch(text):
             return len(text) <= 60
+        if self._closing.match(text):
+            return True
         if self._date.search(text) and "。" not in text and "," not in text:
             return True
         following = self._after.get(paragraph.start)

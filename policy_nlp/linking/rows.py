@@ -1,0 +1,55 @@
+"""Rows of task tables as candidates, and their cells as what covers them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from policy_nlp.extraction.blocks import Block, Mention, block_lexicon
+from policy_nlp.extraction.lists import split_bodies
+from policy_nlp.linking.candidates import Candidate
+from policy_nlp.schema import Role
+from policy_nlp.structure.outline import Node
+from policy_nlp.structure.paragraphs import Paragraph
+from policy_nlp.structure.tables import BODIES, Column, Row, is_cell, role_of, task_rows
+
+RowFind = tuple[Candidate, tuple[Block, ...]]
+
+
+def row_candidates(folded: str, root: Node, *, language: str) -> list[RowFind]:
+    """Return a candidate for each row of the plan's task tables, with a block for each cell that says who, when or how much."""
+    cells = sorted(((p, node) for node in root.walk() for p in node.paragraphs if is_cell(p)), key=lambda pair: pair[0].start)
+    owners = {paragraph.start: node for paragraph, node in cells}
+    rows = task_rows(folded, [paragraph for paragraph, _ in cells], language=language)
+    columns = frozenset(column for row in rows for column in row.cells)
+    return [_find(folded, row, owners[row.work.start], columns, language) for row in rows]
+
+
+def _find(folded: str, row: Row, node: Node, columns: frozenset[Column], language: str) -> RowFind:
+    work = row.work
+    number = row.cells.get(Column.NUMBER, ())
+    candidate = Candidate(
+        work.start,
+        row.cells[Column.WORK][-1].end,
+        folded[number[0].start:number[0].end].rstrip(".、") if number else "",
+        node,
+        node if node.marker is not None else None,
+        pieces=[(cell.start, cell.end) for cell in row.cells[Column.WORK]],
+        title=(work.start, min(work.end, work.start + 40)),
+    )
+    return candidate, tuple(_blocks(folded, row, columns, language))
+
+
+def _blocks(folded: str, row: Row, columns: frozenset[Column], language: str) -> Iterator[Block]:
+    for column, cells in row.cells.items():
+        for cell in cells:
+            if column in BODIES:
+                yield Block((cell.start, cell.end), tuple(_mentions(folded, cell, column, columns, language)))
+            elif column in (Column.DEADLINE, Column.TARGET):
+                yield Block((cell.start, cell.end), ())
+
+
+def _mentions(folded: str, cell: Paragraph, column: Column, columns: frozenset[Column], language: str) -> Sequence[Mention]:
+    role = Role(role_of(column, columns, language=language))
+    first = block_lexicon(language).first_leads.search(folded, cell.start, cell.end)
+    spans = split_bodies(folded, cell.start, first.start() if first else cell.end, language=language)
+    return [Mention(span, role, f"table.{column.value}") for span in spans]

@@ -1,0 +1,149 @@
+"""Task tables: which cells say what is to be done, who does it, by when and how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from policy_nlp.lexicon.load import table as lexicon_table
+from policy_nlp.structure.paragraphs import Layout, Paragraph
+
+
+class Column(StrEnum):
+    """What the cells of a column mean."""
+
+    NUMBER = "number"
+    GROUP = "group"
+    WORK = "work"
+    LEAD = "lead"
+    CO = "co"
+    RESPONSIBLE = "responsible"
+    DEADLINE = "deadline"
+    TARGET = "target"
+
+
+BODIES = frozenset({Column.LEAD, Column.CO, Column.RESPONSIBLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a task table: the cells of each column that means something."""
+
+    cells: Mapping[Column, tuple[Paragraph, ...]]
+
+    @property
+    def work(self) -> Paragraph:
+        """The cell that says what is to be done."""
+        return self.cells[Column.WORK][0]
+
+
+class ColumnLexicon:
+    """The names of columns in one language, compiled."""
+
+    def __init__(self, content: Mapping[str, Any]) -> None:
+        self.longest = int(content["longest"])
+        self.blank = re.compile(content["blank"], re.IGNORECASE)
+        self.ongoing = re.compile(content["ongoing"], re.IGNORECASE)
+        self.roles = {key: str(content[f"responsible_{key}"]) for key in ("alone", "with_co", "with_lead")}
+        around = content["around"]
+        self._patterns = [
+            (Column(name), re.compile(f"{around}(?:{_any_of(names)}){around}", re.IGNORECASE))
+            for name, names in content["columns"].items()
+        ]
+
+    def of(self, text: str) -> Column | None:
+        """Return what a column with this heading means, or None."""
+        compact = " ".join(text.replace("*", "").split())
+        if not 0 < len(compact) <= self.longest:
+            return None
+        squeezed = compact.replace(" ", "") if not compact.isascii() else compact
+        return next((column for column, pattern in self._patterns if pattern.fullmatch(squeezed)), None)
+
+
+def _any_of(names: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+
+
+@cache
+def column_lexicon(language: str) -> ColumnLexicon:
+    """Return the compiled column names of a language."""
+    return ColumnLexicon(lexicon_table(language, "tables"))
+
+
+def is_header(columns: Sequence[Column | None]) -> bool:
+    """Whether these columns make a task table: one says the work, another who, when or how much.
+
+    >>> is_header([Column.NUMBER, Column.WORK, Column.LEAD]), is_header([Column.WORK, None])
+    (True, False)
+    """
+    known = {column for column in columns if column is not None}
+    return Column.WORK in known and bool(known & (BODIES | {Column.DEADLINE, Column.TARGET}))
+
+
+def task_rows(folded: str, cells: Sequence[Paragraph], *, language: str) -> tuple[Row, ...]:
+    """Return the rows of the task tables among `cells`, headings left out; other tables give none."""
+    lexicon = column_lexicon(language)
+    rows: list[Row] = []
+    columns: dict[int, Column] = {}
+    table = -1
+    for line in _lines(cells):
+        if line[0].table != table:
+            columns = columns if _goes_on(line, columns) else {}
+            table = line[0].table
+        heads = {cell.column: lexicon.of(folded[cell.start:cell.end]) for cell in line}
+        if is_header(list(heads.values())):
+            columns = _unique({place: column for place, column in heads.items() if column is not None})
+        elif columns:
+            rows.extend(_row(folded, line, columns, lexicon))
+    return tuple(rows)
+
+
+def _goes_on(line: Sequence[Paragraph], columns: Mapping[int, Column]) -> bool:
+    """Whether a table without headings of its own goes on with those of the table before it, cut by a line between rows."""
+    return bool(columns) and len(line) >= 0.6 * len(columns) and max(cell.column for cell in line) <= max(columns)
+
+
+def _lines(cells: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    line: list[Paragraph] = []
+    for cell in cells:
+        if line and (cell.table, cell.row) != (line[0].table, line[0].row):
+            yield line
+            line = []
+        line.append(cell)
+    if line:
+        yield line
+
+
+def _unique(columns: dict[int, Column]) -> dict[int, Column]:
+    """Only one column can be the work: the last of those whose heading says so; the ones before it group rows."""
+    work = [place for place, column in columns.items() if column is Column.WORK]
+    return {place: Column.GROUP if place in work[:-1] else column for place, column in columns.items()}
+
+
+def _row(folded: str, line: Sequence[Paragraph], columns: Mapping[int, Column], lexicon: ColumnLexicon) -> Iterator[Row]:
+    cells: dict[Column, list[Paragraph]] = {}
+    for cell in line:
+        column = columns.get(cell.column)
+        if column is not None and not lexicon.blank.fullmatch(folded, cell.start, cell.end):
+            cells.setdefault(column, []).append(cell)
+    if Column.WORK in cells:
+        yield Row({column: tuple(found) for column, found in cells.items()})
+
+
+def role_of(column: Column, columns: frozenset[Column], *, language: str) -> str:
+    """Return the role that a column of bodies gives, beside the other columns of its row's table."""
+    roles = column_lexicon(language).roles
+    if column is not Column.RESPONSIBLE:
+        return column.value
+    if Column.LEAD in columns:
+        return roles["with_lead"]
+    return roles["with_co"] if Column.CO in columns else roles["alone"]
+
+
+def is_cell(paragraph: Paragraph) -> bool:
+    """Whether the paragraph is a cell of a table."""
+    return paragraph.layout is Layout.CELL
