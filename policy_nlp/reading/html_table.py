@@ -32,8 +32,8 @@ class Grid:
 
 def is_data_table(table: LexborNode) -> bool:
     """Return whether `table` relates cells to one another; a table that only places text on the page does not."""
-    # The table finds itself among its tables.
-    if len(table.css("table")) > 1 or table.attributes.get("role") == "presentation":
+    # A search begins with the node itself: only its children can tell whether there is another table in it.
+    if any(child.css_first("table") for child in table.iter()) or table.attributes.get("role") == "presentation":
         return False
     wide = sum(len(_cells(row)) > 1 for row in table.css("tr"))
     return wide >= (1 if table.css_first("th") is not None else 2) and not _holds_a_page(table)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -159,9 +161,13 @@ def test_a_page_in_unicode(encoding: str) -> None:
 
 @pytest.mark.parametrize("unit", ["<div>", "<b>", "<table><tr><td>", "<ul><li>", "<font size='>'>", "<div></span>"])
 def test_bottomless_nesting_is_read_and_said_to_be(unit: str) -> None:
-    html = unit * 200_000 + "Plan"
+    html = unit * 20_000 + "Plan"
     assert page(html).text.endswith("Plan")
     assert codes(html) == ["nesting_cut"]
+
+
+def test_two_hundred_thousand_nested_tags_do_not_hang() -> None:
+    assert page("<div>" * 200_000 + "Plan").text == "Plan"
 
 
 @pytest.mark.parametrize("unit", ["<svg>", "<!--", "<a ", "<script>", '<a ="', "</svg", "<p>", "&"])
@@ -169,15 +175,29 @@ def test_hostile_source_takes_no_time(unit: str) -> None:
     assert "Plan" in page("<p>Plan</p>" + unit * 100_000).text
 
 
-@given(
-    st.lists(
-        st.sampled_from("<p> <td> <tr> <table> </table> <ol> <li> </ol> <h2> </h2> <br> <pre> 排查 a \n".split(" "))
-    )
-)
+PARTS = [
+    "<p>",
+    "<td>",
+    "<tr>",
+    "<table>",
+    "</table>",
+    "<ol>",
+    "<li>",
+    "</ol>",
+    "<h2>",
+    "</h2>",
+    "<br>",
+    "<pre>",
+    "排",
+    "\n",
+]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=20))
 def test_one_line_a_block_whatever_the_tags(parts: list[str]) -> None:
     found = page("Plan" + "".join(parts))
     leaves = [block for block in found.blocks if block.kind not in (BlockKind.TABLE, BlockKind.ROW)]
     assert all("\n" not in found.text[slice(*block.span)] for block in leaves)
-    assert all(before.span[1] < after.span[0] for before, after in zip(leaves, leaves[1:], strict=False))
+    assert all(before.span[1] < after.span[0] for before, after in pairwise(leaves))
     joined = "".join(found.text[slice(*block.span)] for block in leaves)
     assert "".join(joined.split()) == "".join(found.text.split())

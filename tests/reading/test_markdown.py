@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,7 +64,7 @@ def test_a_line_with_a_pipe_is_no_table() -> None:
 def test_leaves_lie_in_order_and_cells_in_their_rows(text: str) -> None:
     found = markdown_blocks(text)
     leaves = [block for block in found if block.kind not in (BlockKind.TABLE, BlockKind.ROW)]
-    assert all(before.span[1] <= after.span[0] for before, after in zip(leaves, leaves[1:], strict=False))
+    assert all(before.span[1] <= after.span[0] for before, after in pairwise(leaves))
     assert all(text[slice(*block.span)].strip() for block in found)
     row = (0, 0)
     for block in found:
