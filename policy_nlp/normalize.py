@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from policy_nlp.normalization.mentions import Bounds, Interval, QuantityKind, QuantityMention, TimeKind, TimeMention
+from policy_nlp.normalization.quantities.find import find as _find_quantities
 from policy_nlp.normalization.times.find import find as _find_times
 
-__all__ = ["Bounds", "Interval", "QuantityKind", "QuantityMention", "TimeKind", "TimeMention", "times"]
+__all__ = ["Bounds", "Interval", "QuantityKind", "QuantityMention", "TimeKind", "TimeMention", "quantities", "times"]
 
 
 def times(
@@ -24,3 +25,14 @@ def times(
     """
     day = reference_date.date() if isinstance(reference_date, datetime) else reference_date
     return _find_times(text, language=language, reference_date=day, fiscal_start=fiscal_start)
+
+
+def quantities(text: str, *, language: str) -> tuple[QuantityMention, ...]:
+    """Return every number, percentage and comparison in `text`, with spans that index the raw text.
+
+    Percentages are in points. A comparison overlaps the number that it sets a limit for; 以上, 以下 and 以内 include it.
+
+    >>> [(m.quote, m.kind.value, m.value, m.op) for m in quantities("at least 75% of 1,200 staff", language="en")]
+    [('at least 75%', 'comparison', 75, '>='), ('75%', 'percent', 75, None), ('1,200', 'number', 1200, None)]
+    """
+    return _find_quantities(text, language=language)

@@ -10,6 +10,7 @@ from policy_nlp.normalization.numerals import Kind, Numerals, Token, numerals
 
 Number = int | float
 _LONGEST = 160
+_SHARED = frozenset({Kind.DENOMINATOR, Kind.DENOMINATOR_UNIT})
 _VALUES = frozenset({Kind.FIGURE, Kind.FIXED, Kind.ARABIC})
 _FRACTION_OF_SCALE = 1_000_000
 
@@ -34,12 +35,51 @@ def exact(quote: str, *, language: str) -> Fraction | None:
     >>> exact("1.1亿", language="zh")
     Fraction(110000000, 1)
     """
+    tokens = _tokens(quote, numerals(language))
+    return signed(tokens, numerals(language)) if tokens else None
+
+
+def least(quote: str, *, language: str) -> Fraction | None:
+    """Return the number that a vague one goes beyond (十多万: 100000), or None where none is named (几十).
+
+    >>> least("十多万", language="zh")
+    Fraction(100000, 1)
+    """
+    known = numerals(language)
+    tokens = _tokens(quote, known) or []
+    firm = [token for token in tokens if token.kind is not Kind.VAGUE]
+    if len(firm) == len(tokens) or not tokens or tokens[0].kind is Kind.VAGUE:
+        return None
+    return signed(_without_idle_zeros(firm), known)
+
+
+def approximate(quote: str, *, language: str) -> bool:
+    """Return whether a number names two neighbors at once (二三十), and so has no value.
+
+    >>> approximate("二三十", language="zh"), approximate("二十三", language="zh")
+    (True, False)
+    """
+    tokens = _tokens(quote, numerals(language)) or []
+    kinds = [token.kind for token in tokens]
+    two_figures = kinds[:2] == [Kind.FIGURE, Kind.FIGURE] and 0 < tokens[0].value < tokens[1].value
+    return two_figures and kinds[2:] != [] and all(kind is Kind.TIMES for kind in kinds[2:])
+
+
+def _without_idle_zeros(tokens: Sequence[Token]) -> list[Token]:
+    """Drop a zero that only led to the vague figure (一百零几万)."""
+    kept = []
+    for index, token in enumerate(tokens):
+        idle = index and token.kind is Kind.FIGURE and token.value == 0
+        if not (idle and (index + 1 == len(tokens) or tokens[index + 1].kind is Kind.TIMES)):
+            kept.append(token)
+    return kept
+
+
+def _tokens(quote: str, known: Numerals) -> list[Token] | None:
     text = quote.strip()
     if not text or len(text) > _LONGEST:
         return None
-    known = numerals(language)
-    tokens = known.tokens(text) or known.tokens(text.lower())
-    return signed(tokens, known) if tokens else None
+    return known.tokens(text) or known.tokens(text.lower())
 
 
 def plain(value: Fraction) -> Number:
@@ -101,7 +141,7 @@ def _merge_denominators(tokens: Sequence[Token]) -> list[Token]:
     """Join `twenty firsts` behind a numerator into one denominator: three twenty firsts is 3/21."""
     merged: list[Token] = []
     for token in tokens:
-        if token.kind is Kind.DENOMINATOR and len(merged) > 1 and merged[-1].kind is Kind.FIXED and token.value < 10:
+        if token.kind in _SHARED and len(merged) > 1 and merged[-1].kind is Kind.FIXED and token.value < 10:
             tens = merged.pop()
             merged.append(Token(Kind.DENOMINATOR, tens.value + token.value, tens.text + token.text))
         else:
@@ -225,6 +265,8 @@ class _Tally:
 
     def _decimal(self, token: Token) -> bool:
         if token.kind not in (Kind.FIGURE, Kind.ARABIC) or token.value.denominator != 1:
+            return False
+        if any(word in self.known.never_decimal for word in token.text.split("\0")):
             return False
         return self._fraction(token.value / 10 ** _figures(token))
 

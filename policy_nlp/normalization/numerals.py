@@ -31,6 +31,7 @@ class Kind(Enum):
     TIMES = auto()
     SUFFIX = auto()
     DENOMINATOR = auto()
+    DENOMINATOR_UNIT = auto()
     QUOTIENT = auto()
     MINUS = auto()
     POINT = auto()
@@ -61,6 +62,7 @@ class Numerals:
     positional: bool
     trailing_figure: bool
     bare_point: bool
+    never_decimal: frozenset[str]
 
     def tokens(self, text: str) -> list[Token] | None:
         """Return the tokens that make up the whole of `text`, or None where a part of it is no number word."""
@@ -99,6 +101,7 @@ def numerals(language: str) -> Numerals:
     content = table(language, "numbers")
     words = _valued(content, "digits", Kind.FIGURE) | _valued(content, "fixed", Kind.FIXED)
     words |= _valued(content, "multipliers", Kind.TIMES) | _valued(content, "denominators", Kind.DENOMINATOR)
+    words |= _valued(content, "denominator_units", Kind.DENOMINATOR_UNIT)
     for name, listed in content["words"].items():
         words |= {word: Token(Kind[name.upper()], Fraction(0), word) for word in listed}
     words |= {sign: _quotient(above, below, sign) for sign, (above, below) in VULGAR.items()}
@@ -111,6 +114,7 @@ def numerals(language: str) -> Numerals:
         reading["positional"],
         reading["trailing_figure"],
         reading["bare_point"],
+        frozenset(reading["never_decimal"]),
     )
 
 
