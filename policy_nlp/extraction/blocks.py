@@ -42,6 +42,7 @@ class BlockLexicon:
         self.language = language
         self.label = re.compile(_label_pattern(labels, roles.get("colon", r"[^\S\n]{0,4}[:]")), re.IGNORECASE)
         self.tail = re.compile("|".join(f"(?P<{role}>{tails[role]})" for role in ("lead", "co", "responsible")), re.IGNORECASE)
+        self.remarks = re.compile(roles.get("brackets", {}).get("remarks", r"(?!)"), re.IGNORECASE)
         clauses = roles["clauses"]
         self.first_leads = re.compile(clauses["first_leads"], re.IGNORECASE)
         self.likewise = re.compile(clauses["likewise"], re.IGNORECASE)
@@ -93,6 +94,8 @@ def _in_paragraph(folded: str, paragraph: Paragraph, lexicon: BlockLexicon) -> I
 
 def _bracketed(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexicon: BlockLexicon) -> Block | None:
     start, end = bracket.span(1)
+    if lexicon.remarks.match(folded[start:end]):
+        return None
     own_line = bracket.start() == paragraph.start and bracket.end() >= paragraph.end - 1
     if lexicon.label.match(folded, start, end):
         return replace(_labelled(folded, start, end, lexicon), span=bracket.span(), own_line=own_line)
@@ -194,6 +197,8 @@ def _all_bodies(folded: str, spans: Sequence[Span], closed: bool, lexicon: Block
     sure = sum(is_body(folded[a:b], language=lexicon.language) for a, b in spans)
     if any(b - a > 40 for a, b in spans):
         return False
+    if closed and all(b - a <= 8 for a, b in spans):
+        return True
     return sure == len(spans) if not closed else sure >= max(1, len(spans) * 0.5)
 
 

@@ -42,6 +42,8 @@ class TargetLexicon:
         self.before = re.compile(context["before"], re.IGNORECASE)
         self.after = re.compile(context["after"], re.IGNORECASE)
         self.entitlement = re.compile(context["entitlement"], re.IGNORECASE)
+        self.cell = re.compile(content["cell"]["pattern"], re.IGNORECASE)
+        self.cell_unit = re.compile(content["cell"]["unit"], re.IGNORECASE)
         self.over_which = re.compile(context["over_which"], re.IGNORECASE)
         self.criterion = re.compile(context["criterion"], re.IGNORECASE)
         self.lengths = re.compile(context["lengths"], re.IGNORECASE)
@@ -67,16 +69,36 @@ def find_measures(folded: str, raw: str, start: int, end: int, *, language: str)
     found: list[Measure] = []
     for hit in _without_doubles(folded, hits, lexicon):
         measure = _measure(folded, raw, hit, (start, end), lexicon)
-        if measure is not None and hit.rule.yields["form"] == "again":
+        if measure is not None and hit.rule.yields["form"] in ("again", "next"):
             measure = _like_the_last(measure, hit, found)
         if measure is not None:
             found.append(measure)
     return tuple(found)
 
 
+def measure_in_cell(folded: str, raw: str, cell: Span, indicator: Span, *, language: str) -> Measure | None:
+    """Return the target of a cell that holds a figure and nothing else; `indicator` is the cell that names what is measured."""
+    lexicon = target_lexicon(language)
+    match = lexicon.cell.fullmatch(folded, *cell)
+    if match is None:
+        return None
+    named = lexicon.cell_unit.search(folded, *indicator)
+    unit = match["unit"] or (named["unit"] if named else None)
+    op = next((op for name, op in lexicon.ops.items() if name in match.groupdict() and match[name]), "=")
+    value = numbers.parse(match["value"], language=language)
+    if value is None:
+        return None
+    subject = raw[indicator[0]:indicator[1]]
+    return Measure(cell, TargetKind.NUMERIC, op, value, unit, None, None, subject, None, "target.cell")
+
+
 def _like_the_last(measure: Measure, hit: Hit, found: list[Measure]) -> Measure | None:
     """`分别下降5%、8%`: a further value goes on with the comparison of the one just before it."""
-    if not found or hit.span[0] - found[-1].span[1] > 2 or found[-1].kind is not TargetKind.NUMERIC or found[-1].unit != measure.unit:
+    if not found or hit.whole[0] != found[-1].span[1] or found[-1].kind is not TargetKind.NUMERIC:
+        return None
+    if hit.rule.yields["form"] == "next":
+        return measure
+    if found[-1].unit != measure.unit:
         return None
     last = found[-1]
     bound = (measure.op if measure.op != "=" else last.bound) if last.bound else None
@@ -185,6 +207,8 @@ def _unit(hit: Hit, lexicon: TargetLexicon) -> str | None:
         written = hit.groups.get("value", "")
         return "%" if written.startswith("百分之") or hit.rule.yields.get("unit") == "%" else None
     kept = unit.strip()
+    if not kept:
+        return None
     return "%" if kept.lower() in lexicon.percent else kept
 
 

@@ -41,11 +41,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A rule that matched: its span in the text and the groups that it named."""
+    """A rule that matched: its span in the text, the groups that it named, and all that its pattern took (`whole`)."""
 
     rule: Rule
     span: Span
     groups: Mapping[str, str]
+    whole: Span
     spans: Mapping[str, Span]
 
 
@@ -99,7 +100,7 @@ class RuleSet:
         spans = {name: match.span(f"r{number}_{name}") for name in names if match.group(f"r{number}_{name}") is not None}
         groups = {name: match.group(f"r{number}_{name}") for name in spans}
         span = spans.get("span", match.span())
-        return Hit(self.rules[number], span, groups, spans)
+        return Hit(self.rules[number], span, groups, match.span(), spans)
 
 
 def expand(pattern: str, fragments: Mapping[str, str], rule_id: str) -> str:

@@ -119,8 +119,9 @@ def _in_section(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Cand
     own = _after_heading(node)
     if node.type is SectionType.OBJECTIVES:
         yield from _measures(folded, node, own, lexicon)
-    elif not any(child.marker and child.marker.style.id != "bullet" for child in node.children):
-        yield from _prose(folded, node, own, node, lexicon, strict=False)
+    else:
+        numbered = any(child.marker and child.marker.style.id != "bullet" for child in node.children)
+        yield from _prose(folded, node, own, node, lexicon, strict=numbered)
 
 
 def _after_heading(node: Node) -> list[Paragraph]:
@@ -244,7 +245,8 @@ def is_order(folded: str, span: Span, lexicon: OrderLexicon, *, strict: bool) ->
     """Whether the sentence tells somebody to do something; closing formulas do not."""
     if lexicon.formula.search(folded, *span):
         return False
-    if find_actors(folded, *span, language=lexicon.language):
-        return not strict or bool(lexicon.binding.search(folded, *span))
+    actors = find_actors(folded, *span, language=lexicon.language)
+    if actors:
+        return not strict or any(mention.rule == "actor.modal" for mention in actors)
     text = folded[span[0]:span[1]]
     return not strict and bool(lexicon.imperative.match(text) or lexicon.binding.search(text))

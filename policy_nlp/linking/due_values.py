@@ -133,6 +133,8 @@ def _phase(reader: Reader, mention: DueMention, carried: int | None) -> DueValue
 
 def _from(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
     parts = reader.parts(mention.parts, carried, "start_")
+    if parts.part is not None:
+        return DueValue(None, mention.kind, "a part of a month names no day", parts.year)
     first = parts.first()
     years = reader.number(mention.parts.get("years"))
     return _known(f"{first}/{_years_later(first, years)}" if first else None, mention, parts.year)
@@ -161,7 +163,8 @@ def _vague(reader: Reader, mention: DueMention, carried: int | None) -> DueValue
 
 def _yearly(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
     parts = reader.parts(mention.parts, carried)
-    by: dict[str, int | str] = {"month": parts.month or 12}
+    second = reader.number(mention.parts.get("second_month"))
+    by: dict[str, int | str] = {"month": f"{parts.month},{second}" if second else parts.month or 12}
     if parts.day:
         by["monthday"] = parts.day
     elif parts.part == "late":
@@ -246,8 +249,8 @@ def _duration(count: int, unit: str) -> str:
             return duration(months=count)
         case "week":
             return duration(weeks=count)
-        case "hour":
-            return f"PT{count}H"
+        case "hour" | "minute":
+            return f"PT{count}{unit[0].upper()}"
         case _:
             return duration(days=count)
 

@@ -10,8 +10,8 @@ from policy_nlp.lexicon.load import table
 from policy_nlp.structure.markers import scanner
 from policy_nlp.structure.paragraphs import Layout, Paragraph
 
-_SUB = 8
-"""The heading level of a bare line that no lexicon knows; known ones stand above it."""
+_TOP, _SUB = 7, 8
+"""The heading levels of a bare line that names a type of section, and of one that does not."""
 _FEW = 3
 
 
@@ -23,9 +23,11 @@ def mark(folded: str, paragraphs: Sequence[Paragraph], *, language: str) -> tupl
     if numbered >= _FEW or marked == 0:
         return tuple(paragraphs)
     bare = table(language, "headings")["bare"]
+    types = table(language, "headings")["types"]
+    known = [word for name in ("objectives", "schedule", "safeguards", "reporting") for word in types[name]]
     shape = re.compile(bare["pattern"], re.IGNORECASE)
     return tuple(
-        replace(p, layout=Layout.HEADING, level=_SUB) if _heads(folded, p, following, shape, int(bare["body"])) and scan.leading(folded, p) is None else p
+        replace(p, layout=Layout.HEADING, level=_TOP if any(word in folded[p.start:p.end] for word in known) else _SUB) if _heads(folded, p, following, shape, int(bare["body"])) and scan.leading(folded, p) is None else p
         for p, following in zip(paragraphs, [*paragraphs[1:], None], strict=True)
     )
 

@@ -89,16 +89,21 @@ def build(folded: str, paragraphs: Sequence[Paragraph], markers: Sequence[Marker
     tail = Tail(folded, paragraphs, span, language=language)
     inside = [p for p in paragraphs if span[0] <= p.start < span[1] and not (title and p.start < title[1])]
     by_start = sorted((m for m in markers if span[0] <= m.start < span[1] and not (title and m.start < title[1])), key=lambda m: m.start)
-    cursor = 0
+    cursor, closed = 0, False
     for paragraph in inside:
         if tail.ends_body(paragraph):
             builder.close(paragraph.start)
+            closed = True
         annex = tail.annex(paragraph)
         if annex is not None:
             builder.close(paragraph.start)
             _add(builder.open(annex), paragraph)
+            closed = False
         while cursor < len(by_start) and by_start[cursor].start < paragraph.start:
             cursor += 1
+        if closed:
+            _add(builder.root, paragraph)
+            continue
         cursor = _place_pieces(builder, paragraph, by_start, cursor, annex is not None)
     _finish(folded, builder.root, language=language)
     return builder.root
@@ -151,6 +156,8 @@ class Tail:
         return self._signs(paragraph, text) or bool(len(text) < 400 and self._list.match(text) and not self._is_annex(paragraph))
 
     def _signs(self, paragraph: Paragraph, text: str) -> bool:
+        if self._scan.leading(self._folded, paragraph) is not None:
+            return False
         if len(text) > 60 or self._remark.fullmatch(text):
             return len(text) <= 60
         if self._closing.match(text):

@@ -63,6 +63,7 @@ def split(folded: str, *, language: str) -> tuple[View, tuple[Paragraph, ...]]:
 
 
 _PAGE_NUMBER = re.compile(r"[-— ]{0,4}\d{1,4}[-— ]{0,4}|第\s?\d{1,4}\s?页(?:\s?共\s?\d{1,4}\s?页)?|Page \d{1,4}(?: of \d{1,4})?", re.IGNORECASE)
+_PAGE_LINE = re.compile(r"\s{0,80}[-—·] {0,3}\d{1,4} {0,3}[-—·]\s{0,80}|\s{0,80}第\s?\d{1,4}\s?页(?:\s?共\s?\d{1,4}\s?页)?\s{0,80}")
 _INNER_BREAK = re.compile(r"\s{0,40}\n\s{0,40}(?:[-— ]{0,4}\d{1,4}[-— ]{0,4}\n\s{0,40})?")
 _LOOSE = re.compile(r"(?<=[^\x00-\x7F]) (?=\d)|(?<=[\d%]) (?=[^\x00-\x7F])")
 
@@ -94,7 +95,7 @@ def _lines(folded: str) -> Iterator[Paragraph]:
             table, row = (table, row + 1) if in_table else (table + 1, 0)
             in_table = True
             yield from _cells(folded, start, end, separator, (table, row))
-        elif not _RULE.match(folded, start, end):
+        elif not _RULE.match(folded, start, end) and not _PAGE_LINE.fullmatch(folded, start, end):
             in_table = False
             yield from _line(folded, start, end)
 

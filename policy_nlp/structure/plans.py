@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from policy_nlp.lexicon.load import table
@@ -23,6 +23,7 @@ class Title:
     start: int
     end: int
     notice: bool
+    announces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class TitleLexicon:
         tail: dict[str, str] = headings["tail"]  # type: ignore[assignment]
         after = str(titles["after"])
         self.genre = re.compile("(?:" + _any_of(titles["genres"]) + ")" + after + "$", re.IGNORECASE)
+        self.announces = re.compile(str(titles.get("announces", r"(?!)")), re.IGNORECASE)
+        self.bare = frozenset(headings["names"]["bare"])  # type: ignore[index]
         self.notice = re.compile("(?:" + _any_of(titles["notices"]) + ")$", re.IGNORECASE)
         self.furniture = re.compile(furniture["lines"], re.IGNORECASE)
         self.tail_date = re.compile(tail["date"] + r"\s*$", re.IGNORECASE)
@@ -70,8 +73,8 @@ def title_at(folded: str, paragraph: Paragraph, lexicon: TitleLexicon) -> Title 
     if _SENTENCE.search(re.sub(r"《[^》]*》|\([^)]*\)", "", text)) or lexicon.furniture.match(text) or text.count("《") > 1:
         return None
     if lexicon.notice.search(text):
-        return Title(paragraph.start, paragraph.end, notice=True)
-    if lexicon.genre.search(text.rstrip("》\"”")) and not text.startswith(("附", "《")):
+        return Title(paragraph.start, paragraph.end, notice=True, announces=bool(lexicon.announces.search(text)))
+    if text not in lexicon.bare and lexicon.genre.search(text.rstrip("》\"”")) and not text.startswith(("附", "《")):
         return Title(paragraph.start, paragraph.end, notice=False)
     return None
 
@@ -81,8 +84,7 @@ def plan_spans(folded: str, paragraphs: Sequence[Paragraph], markers: Sequence[M
     lexicon = title_lexicon(language)
     starts = {marker.start for marker in markers if marker.leading and not _is_heading(marker)}
     titles = _titles(folded, paragraphs, starts, lexicon)
-    tops = _tops(markers)
-    chosen = _chosen(titles, tops, len(folded))
+    chosen = _chosen(titles, _firsts(markers, titles), len(folded))
     if not chosen:
         return _whole(folded, paragraphs, lexicon)
     ends = [title.start for title in chosen[1:]] + [len(folded)]
@@ -103,7 +105,7 @@ def _titles(folded: str, paragraphs: Sequence[Paragraph], starts: set[int], lexi
     for index, paragraph in enumerate(paragraphs):
         title = None if paragraph.start in starts else title_at(folded, paragraph, lexicon)
         if title is not None:
-            found.append(Title(_first_line(folded, paragraphs, index, lexicon), title.end, title.notice))
+            found.append(replace(title, start=_first_line(folded, paragraphs, index, lexicon)))
     return found
 
 
@@ -124,32 +126,31 @@ def _part_of_title(text: str, lexicon: TitleLexicon) -> bool:
     return not re.search(r"[。!?;:,]|\d{1,4}号$|[日号]$|^\(|^附|文件$|公告$", text)
 
 
-def _tops(markers: Sequence[Marker]) -> list[Marker]:
-    """The leading or inner markers of the highest numbering that the page uses."""
+def _firsts(markers: Sequence[Marker], titles: Sequence[Title]) -> list[int]:
+    """Where a numbering of the highest kind begins anew, or any numbering right behind a title."""
     numbered = [marker for marker in markers if marker.ordinal > 0 and not marker.style.prose]
     if not numbered:
         return []
     highest = min(marker.rank[1] for marker in numbered if not marker.style.inline or marker.leading)
-    return [marker for marker in numbered if marker.rank[1] == highest]
+    firsts = {marker.start for marker in numbered if marker.rank[1] == highest and marker.ordinal == 1}
+    for title in titles:
+        following = next((marker for marker in numbered if marker.start > title.end), None)
+        if following is not None and following.ordinal == 1 and not title.notice and not following.style.inline:
+            firsts.add(following.start)
+    return sorted(firsts)
 
 
-def _chosen(titles: Sequence[Title], tops: Sequence[Marker], length: int) -> list[Title]:
-    """One title for each stretch in which the highest numbering begins anew."""
-    firsts = [marker.start for marker in tops if marker.ordinal == 1] or [length]
+def _chosen(titles: Sequence[Title], firsts: Sequence[int], length: int) -> list[Title]:
+    """One title for each stretch in which a numbering begins anew."""
     chosen: list[Title] = []
     floor = 0
-    for first in firsts:
+    for first in firsts or [length]:
         here = [title for title in titles if floor <= title.start < first]
         best = next((title for title in reversed(here) if not title.notice), None) or next((t for t in here if t.notice), None)
         if best is not None:
             chosen.append(best)
             floor = first
-    return _without_notice(chosen)
-
-
-def _without_notice(chosen: list[Title]) -> list[Title]:
-    """A notice that stands before the plans' own titles is no plan."""
-    own = [title for title in chosen if not title.notice]
+    own = [title for title in chosen if not title.announces]
     return own or chosen[:1]
 
 
