@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from policy_nlp.extraction.blocks import find_blocks
 from policy_nlp.extraction.cells import holds_bodies, holds_due
-from policy_nlp.extraction.deadlines import find_due
-from policy_nlp.extraction.targets import find_measures
 from policy_nlp.language import detect
-from policy_nlp.linking.assemble import Assembler, Dated, Finds
-from policy_nlp.linking.candidates import Candidate, candidates, is_section
-from policy_nlp.linking.coverage import cover, with_rows
-from policy_nlp.linking.due_values import reader
-from policy_nlp.linking.rows import row_candidates
-from policy_nlp.linking.years import first_year
+from policy_nlp.linking.assemble import Assembler
+from policy_nlp.linking.candidates import Candidate, is_section
+from policy_nlp.linking.finds import Finds, collect
 from policy_nlp.reading import Page, read_page
-from policy_nlp.schema import Deadline, Document, Plan, Section, Source, Span, Target, Task, Unit
+from policy_nlp.schema import Deadline, Document, Plan, Section, Source, Target, Task, Unit
 from policy_nlp.structure.bare_headings import mark
 from policy_nlp.structure.flattened import restore
 from policy_nlp.structure.markers import Marker, accepted
 from policy_nlp.structure.outline import Node, build
 from policy_nlp.structure.paragraphs import Paragraph, split
 from policy_nlp.structure.plans import PlanSpan, plan_spans
-from policy_nlp.structure.tables import is_cell
 from policy_nlp.text.folding import fold
 from policy_nlp.text.view import View
 
@@ -101,7 +93,7 @@ class _Parts:
         root = build(view.text, page.paragraphs, page.markers, plan.span, plan.title, language=page.language)
         self._plans.append(_plan(page, plan_id, plan))
         sections = self._add_sections(page, plan_id, root)
-        finds = _finds(page, plan, root)
+        finds = collect(view, page.raw, plan, root, language=page.language)
         ids = self._add_tasks(page, plan_id, finds, sections)
         assembler = Assembler(view, page.raw, finds, ids, language=page.language)
         self._units.extend(assembler.units())
@@ -159,35 +151,6 @@ class _Parts:
 def _plan(page: _Page, plan_id: str, plan: PlanSpan) -> Plan:
     title = page.view.text[plan.title[0] : plan.title[1]].replace("\n", "") if plan.title else ""
     return Plan(plan_id, title, page.view.raw(plan.span))
-
-
-def _finds(page: _Page, plan: PlanSpan, root: Node) -> Finds:
-    text, language = page.view.text, page.language
-    pieces = [piece for node in root.walk() for piece in node.paragraphs if not is_cell(piece)]
-    blocks = find_blocks(text, sorted(pieces, key=lambda p: p.start), language=language)
-    tasks, coverings = cover(text, candidates(text, root, language=language), blocks)
-    tasks, coverings = with_rows(tasks, coverings, row_candidates(text, root, language=language))
-    body = _body_spans(root)
-    dues = list(_dated(page, plan, body))
-    measures = [m for a, b in body for m in find_measures(text, page.raw, a, b, language=language)]
-    return Finds(tasks, coverings, dues, measures)
-
-
-def _body_spans(root: Node) -> list[Span]:
-    """The stretches of text in which due times and targets count: everything in sections, and prose before them."""
-    spans = [(p.start, p.end) for node in root.walk() if (node.type != "annex" or any(map(is_cell, node.paragraphs))) for p in node.paragraphs if node.marker or not root.children or p.start < root.children[0].start]
-    return sorted(spans)
-
-
-def _dated(page: _Page, plan: PlanSpan, body: Sequence[Span]) -> Iterator[Dated]:
-    """The due times of the body with their values; the year that was named last carries over."""
-    values = reader(page.language)
-    carried = first_year(page.view.text, plan.span, plan.title)
-    for start, end in body:
-        for mention in find_due(page.view.text, start, end, language=page.language):
-            value = values.value(mention, carried)
-            carried = value.year or carried
-            yield Dated(mention, value)
 
 
 def _task(page: _Page, task_id: str, plan_id: str, task: Candidate, sections: dict[int, str]) -> Task:

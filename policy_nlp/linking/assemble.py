@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 
 from policy_nlp.extraction.actors import find_actors
-from policy_nlp.extraction.blocks import Block, Mention
+from policy_nlp.extraction.blocks import Mention
 from policy_nlp.extraction.context import Bounds
-from policy_nlp.extraction.deadlines import DueMention
 from policy_nlp.extraction.targets import Measure, target_lexicon
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.coverage import Covering
-from policy_nlp.linking.due_values import DueValue
+from policy_nlp.linking.finds import Dated, Finds
 from policy_nlp.schema import Deadline, DeadlineKind, Span, Target, Unit
 from policy_nlp.text.view import View
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A due time with its value."""
-
-    mention: DueMention
-    value: DueValue
-
-
-@dataclass(slots=True)
-class Finds:
-    """What was found in one plan, in the offsets of the view."""
-
-    tasks: list[Candidate]
-    coverings: tuple[Covering, ...]
-    dues: list[Dated]
-    measures: list[Measure]
-    rows: Mapping[int, Sequence[Block]] = field(default_factory=dict)
 
 
 class Assembler:
@@ -77,6 +56,10 @@ class Assembler:
             ids = tuple(self._ids[index] for index in covering.tasks if index in self._ids)
             if ids:
                 yield from (self._unit(mention, ids, covering.block.span) for mention in covering.block.mentions)
+        for lead_in in self._finds.lead_ins:
+            ids = tuple(self._ids[index] for index in lead_in.tasks if index in self._ids)
+            if ids:
+                yield from (self._unit(mention, ids, mention.span) for mention in lead_in.mentions)
         yield from self._actors()
 
     def _unit(self, mention: Mention, ids: tuple[str, ...], origin: Span | None) -> Unit:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from policy_nlp.extraction.blocks import Block
 from policy_nlp.linking.candidates import Candidate
+from policy_nlp.linking.rows import RowFind
 from policy_nlp.structure.outline import Node
 
 _FURTHER_TEXT = 12
@@ -130,12 +131,12 @@ def _bound(folded: str, tasks: list[Candidate], block: Block, found: Sequence[in
             tasks[index] = replace(tasks[index], end=end)
 
 
-def with_rows(tasks: list[Candidate], coverings: tuple[Covering, ...], rows: Sequence[tuple[Candidate, Sequence[Block]]]) -> tuple[list[Candidate], tuple[Covering, ...]]:
+def with_rows(tasks: list[Candidate], coverings: tuple[Covering, ...], rows: Sequence[RowFind]) -> tuple[list[Candidate], tuple[Covering, ...]]:
     """Return the candidates with the rows of tables among them, and the coverings with their cells."""
     if not rows:
         return tasks, coverings
-    merged = sorted([*tasks, *(row for row, _ in rows)], key=lambda task: (task.start, task.end))
+    merged = sorted([*tasks, *(row.task for row in rows)], key=lambda task: (task.start, task.end))
     places = {id(task): index for index, task in enumerate(merged)}
     moved = [replace(c, tasks=tuple(places[id(tasks[index])] for index in c.tasks)) for c in coverings]
-    cells = [Covering(block, (places[id(row)],)) for row, blocks in rows for block in blocks]
+    cells = [Covering(block, (places[id(row.task)],)) for row in rows for block in row.blocks]
     return merged, tuple(sorted([*moved, *cells], key=lambda c: c.block.span))

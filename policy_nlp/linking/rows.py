@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from policy_nlp.extraction.blocks import Block, Mention, block_lexicon
 from policy_nlp.extraction.lists import split_bodies
@@ -12,11 +13,18 @@ from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Paragraph
 from policy_nlp.structure.tables import BODIES, Column, Row, is_cell, role_of, task_rows
 
-RowFind = tuple[Candidate, tuple[Block, ...]]
+
+@dataclass(frozen=True, slots=True)
+class RowFind:
+    """A row with its candidate, and a block for each of its cells that says who, when or how much."""
+
+    row: Row
+    task: Candidate
+    blocks: tuple[Block, ...]
 
 
 def row_candidates(folded: str, root: Node, *, language: str) -> list[RowFind]:
-    """Return a candidate for each row of the plan's task tables, with a block for each cell that says who, when or how much."""
+    """Return the rows of the plan's task tables as candidates."""
     cells = sorted(((p, node) for node in root.walk() for p in node.paragraphs if is_cell(p)), key=lambda pair: pair[0].start)
     owners = {paragraph.start: node for paragraph, node in cells}
     rows = task_rows(folded, [paragraph for paragraph, _ in cells], language=language)
@@ -36,7 +44,7 @@ def _find(folded: str, row: Row, node: Node, columns: frozenset[Column], languag
         pieces=[(cell.start, cell.end) for cell in row.cells[Column.WORK]],
         title=(work.start, min(work.end, work.start + 40)),
     )
-    return candidate, tuple(_blocks(folded, row, columns, language))
+    return RowFind(row, candidate, tuple(_blocks(folded, row, columns, language)))
 
 
 def _blocks(folded: str, row: Row, columns: frozenset[Column], language: str) -> Iterator[Block]:

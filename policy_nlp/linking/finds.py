@@ -1,0 +1,134 @@
+"""What one plan holds: its candidates and what covers them, its due times with their values, its targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from policy_nlp.extraction.actors import find_actors
+from policy_nlp.extraction.blocks import Mention, find_blocks
+from policy_nlp.extraction.deadlines import DueMention, find_due, find_due_in_cell
+from policy_nlp.extraction.targets import Measure, find_measures, measure_in_cell
+from policy_nlp.linking.candidates import Candidate, candidates
+from policy_nlp.linking.coverage import Covering, cover, with_rows
+from policy_nlp.linking.due_values import DueValue, reader
+from policy_nlp.linking.rows import RowFind, row_candidates
+from policy_nlp.linking.years import first_year
+from policy_nlp.schema import SectionType, Span
+from policy_nlp.structure.outline import Node
+from policy_nlp.structure.plans import PlanSpan
+from policy_nlp.structure.tables import Column, is_cell
+from policy_nlp.text.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A due time with its value."""
+
+    mention: DueMention
+    value: DueValue
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """Acting subjects of a lead-in, which hold for all its items."""
+
+    mentions: tuple[Mention, ...]
+    tasks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """What was found in one plan, in the offsets of the view."""
+
+    tasks: Sequence[Candidate]
+    coverings: tuple[Covering, ...]
+    lead_ins: tuple[LeadIn, ...]
+    dues: tuple[Dated, ...]
+    measures: tuple[Measure, ...]
+
+
+def collect(view: View, raw: str, plan: PlanSpan, root: Node, *, language: str) -> Finds:
+    """Return what the plan with this outline holds."""
+    text = view.text
+    pieces = sorted((p for node in root.walk() for p in node.paragraphs if not is_cell(p)), key=lambda p: p.start)
+    blocks = find_blocks(text, pieces, language=language)
+    rows = row_candidates(text, root, language=language)
+    tasks, coverings = with_rows(*cover(text, candidates(text, root, language=language), blocks), rows)
+    stretches = _stretches(root, rows)
+    return Finds(
+        tasks,
+        coverings,
+        tuple(_lead_ins(text, root, tasks, language)),
+        tuple(_dues(text, plan, root, stretches, rows, language)),
+        tuple(_measures(text, raw, stretches, rows, language)),
+    )
+
+
+def _stretches(root: Node, rows: Sequence[RowFind]) -> list[Span]:
+    """The text in which due times and targets count: the sections, prose before them, and the work cells of task tables."""
+    first = root.children[0].start if root.children else None
+    prose = [
+        (p.start, p.end)
+        for node in root.walk()
+        for p in node.paragraphs
+        if not is_cell(p) and node.type is not SectionType.ANNEX and (node.marker or first is None or p.start < first)
+    ]
+    return sorted(prose + [piece for row in rows for piece in row.task.pieces])
+
+
+def _cells(rows: Sequence[RowFind], column: Column) -> list[tuple[Span, RowFind]]:
+    return [((cell.start, cell.end), row) for row in rows for cell in row.row.cells.get(column, ())]
+
+
+def _dues(text: str, plan: PlanSpan, root: Node, stretches: Sequence[Span], rows: Sequence[RowFind], language: str) -> Iterator[Dated]:
+    """The due times with their values. A year carries over within a section of the top level, from the plan's own year."""
+    values = reader(language)
+    base = first_year(text, plan.span, plan.title)
+    tops = [child.start for child in root.children]
+    cells = {span for span, _ in _cells(rows, Column.DEADLINE)}
+    carried, top = base, 0
+    for span in sorted({*stretches, *cells}):
+        crossed = sum(start <= span[0] for start in tops)
+        if crossed != top:
+            carried, top = base or carried, crossed
+        find = find_due_in_cell if span in cells else find_due
+        for mention in find(text, *span, language=language):
+            value = values.value(mention, carried)
+            carried = value.year or carried
+            yield Dated(mention, value)
+
+
+def _measures(text: str, raw: str, stretches: Sequence[Span], rows: Sequence[RowFind], language: str) -> Iterator[Measure]:
+    for span in stretches:
+        yield from find_measures(text, raw, *span, language=language)
+    for span, row in _cells(rows, Column.TARGET):
+        found = find_measures(text, raw, *span, language=language)
+        whole = None if found else measure_in_cell(text, raw, span, (row.task.start, row.task.end), language=language)
+        yield from found or ([whole] if whole else [])
+
+
+def _lead_ins(text: str, root: Node, tasks: Sequence[Candidate], language: str) -> Iterator[LeadIn]:
+    """A sentence that ends in a colon names who acts for all the items below it."""
+    below = _below(tasks)
+    for node in root.walk():
+        covered = below.get(id(node), ())
+        if not node.children or not covered or node.marker is None:
+            continue
+        for paragraph in node.paragraphs:
+            if text[paragraph.end - 1] == ":" and paragraph.start < node.children[0].start:
+                start = max(paragraph.start, node.marker.end)
+                mentions = find_actors(text, start, paragraph.end, language=language)
+                yield LeadIn(mentions, tuple(covered))
+
+
+def _below(tasks: Sequence[Candidate]) -> Mapping[int, Sequence[int]]:
+    """The leaves below each item of the outline."""
+    found: dict[int, list[int]] = {}
+    for index, task in enumerate(tasks):
+        node = task.node.parent if task.leaf else None
+        while node is not None:
+            found.setdefault(id(node), []).append(index)
+            node = node.parent
+    return found
+
