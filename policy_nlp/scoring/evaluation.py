@@ -8,6 +8,7 @@ from typing import Any
 
 from policy_nlp.errors import InputError, SchemaError
 from policy_nlp.interchange import from_json
+from policy_nlp.pipeline import parse
 from policy_nlp.schema import Document
 from policy_nlp.scoring.files import Entry, gold_entries, predicted_entries, text_of
 from policy_nlp.scoring.integrity import Fault, reference_faults, span_faults
@@ -26,8 +27,6 @@ def evaluate(gold_path: str | Path, *, pred_path: str | Path | None = None, run:
         raise ValueError("give either pred_path or run=True")
     gold = {name: _gold(entry) for name, entry in gold_entries(Path(gold_path)).items()}
     if pred_path is None:
-        from policy_nlp.pipeline import parse
-
         return summary(gold, {name: parse(document.text) for name, document in gold.items()})
     entries = predicted_entries(Path(pred_path))
     _require_match(gold, entries, path=Path(pred_path))
