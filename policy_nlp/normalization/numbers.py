@@ -48,13 +48,13 @@ def least(quote: str, *, language: str) -> Fraction | None:
     known = numerals(language)
     tokens = _tokens(quote, known) or []
     firm = [token for token in tokens if token.kind is not Kind.VAGUE]
-    if len(firm) == len(tokens) or not tokens or tokens[0].kind is Kind.VAGUE:
+    if len(firm) == len(tokens) or not tokens or tokens[0].kind is Kind.VAGUE or tokens[-1].text in known.open_ended:
         return None
     return signed(_without_idle_zeros(firm), known)
 
 
 def approximate(quote: str, *, language: str) -> bool:
-    """Return whether a number names two neighbors at once (二三十), and so has no value.
+    """Return whether a number names two neighbors at once or opens vaguely (二三十, 几百), and so has no value.
 
     >>> approximate("二三十", language="zh"), approximate("二十三", language="zh")
     (True, False)
@@ -62,7 +62,8 @@ def approximate(quote: str, *, language: str) -> bool:
     tokens = _tokens(quote, numerals(language)) or []
     kinds = [token.kind for token in tokens]
     two_figures = kinds[:2] == [Kind.FIGURE, Kind.FIGURE] and 0 < tokens[0].value < tokens[1].value
-    return two_figures and kinds[2:] != [] and all(kind is Kind.TIMES for kind in kinds[2:])
+    scale = kinds[2:] if two_figures else kinds[1:] if kinds[:1] == [Kind.VAGUE] else []
+    return scale != [] and all(kind is Kind.TIMES for kind in scale)
 
 
 def _without_idle_zeros(tokens: Sequence[Token]) -> list[Token]:
@@ -201,7 +202,7 @@ class _Tally:
 
     def _other(self, token: Token, before: Token | None, following: Token | None) -> bool:
         if token.kind is Kind.QUOTIENT:
-            return self._fraction(token.value)
+            return all(part.denominator == 1 for part in self.parts) and self._fraction(token.value)
         if token.kind is Kind.JOIN:
             self.joined_at = len(self.parts)
             return bool(self.parts) and following is not None
@@ -237,8 +238,11 @@ class _Tally:
         return token.value * before.value / 10 if before.value >= 100 else token.value
 
     def _times(self, value: Fraction, before: Token | None) -> bool:
-        self.parts.append(self._multiplied(value, before) * value)
-        self.room = value
+        part = self._multiplied(value, before) * value
+        if self.parts and part >= self.parts[-1]:
+            return False
+        self.parts.append(part)
+        self.room = value if self.previous and self.previous.kind is Kind.TIMES else Fraction(0)
         self.joined_at = min(self.joined_at, len(self.parts))
         return True
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from policy_nlp.lexicon.load import table
 
-ARABIC = r"(?:\d{1,3}(?:[, ]\d{3}){1,10}(?!\d)(?:\.\d{1,30})?|\d{1,40}(?:\.\d{1,30})?|\.\d{1,30})"
+ARABIC = r"(?:\d{1,3}(?:[, ]\d{3}){1,10}(?!\d)(?:\.\d{1,30})?|\d{1,40}(?:\.\d{1,30})?|(?<!\d)\.\d{1,30})"
 VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5)} | {
     "⅘": (4, 5),
     "⅙": (1, 6),
@@ -63,6 +63,7 @@ class Numerals:
     trailing_figure: bool
     bare_point: bool
     never_decimal: frozenset[str]
+    open_ended: frozenset[str]
 
     def tokens(self, text: str) -> list[Token] | None:
         """Return the tokens that make up the whole of `text`, or None where a part of it is no number word."""
@@ -115,6 +116,7 @@ def numerals(language: str) -> Numerals:
         reading["trailing_figure"],
         reading["bare_point"],
         frozenset(reading["never_decimal"]),
+        frozenset(reading["open_ended"]),
     )
 
 

@@ -99,6 +99,8 @@ def _single(text: str, figure: Figure, words: _Words) -> Comparison | None:
     op = words.ops_before[_plain(before["op"])] if before else ""
     behind = words.ops_after[_plain(after["op"])] if after else ""
     start = before.start() if before and op else figure.start
+    if before and not op and figure.vague:
+        return Comparison(before.start(), figure.end, ">", figure.value)
     if before and not op:
         return _more(text, figure, before.start(), words)
     if op in _WITH_EQUAL and behind == "=" and after:
@@ -157,7 +159,7 @@ def _words(language: str) -> _Words:
     scales = {word: token.value for word, token in numerals(language).words.items() if token.value >= 1000}
     scales |= {word: Fraction(value) for word, value in table(language, "numbers")["suffixes"].items()}
     return _Words(
-        before=re.compile(f"{_edge_left(before)}(?P<op>{_any(before)})(?:{content['filler']})$"),
+        before=re.compile(f"(?P<op>{_edged(before)})(?:{content['filler']})$"),
         after=re.compile(f"(?:{content['gap']})(?P<op>{_any(after)}){_edge_right(after)}"),
         more=re.compile(f"[ ]{{0,2}}(?P<op>{_any(more)})"),
         joint=re.compile(content["joint"]),
@@ -174,8 +176,11 @@ def _any(words: dict[str, Any]) -> str:
     return "|".join(re.escape(word).replace("\\ ", "[ \\n]{1,3}") for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
-def _edge_left(words: dict[str, str]) -> str:
-    return "(?<![a-z=])" if any(word[0].isascii() and word[0].isalpha() for word in words) else "(?<!=)"
+def _edged(words: dict[str, str]) -> str:
+    """Return a pattern for the words, which do not begin inside a word, and the signs, which do not inside a sign."""
+    spelled = {word: op for word, op in words.items() if word[0].isascii() and word[0].isalpha()}
+    signs = {word: op for word, op in words.items() if word not in spelled}
+    return f"(?<![a-z])(?:{_any(spelled)})|(?<![<>=])(?:{_any(signs)})"
 
 
 def _edge_right(words: dict[str, str]) -> str:

@@ -105,7 +105,7 @@ def _bounded(text: str, start: int, end: int, quote: str) -> bool:
     before, behind = text[max(0, start - 2) : start], text[end : end + 2]
     if quote[0].isascii() and quote[0].isalnum() and _LATIN_BEFORE.search(before):
         return False
-    if quote[0] == "-" and before and (before[-1].isalnum() or before[-1] in ")-"):
+    if quote[0] == "-" and before and (before[-1].isalnum() or before[-1] in ")-%"):
         return False
     if ".." in (before, behind):
         return False
@@ -165,8 +165,8 @@ def _word(language: str, edge: str) -> str:
     suffix = "[kmgbt](?![a-z0-9])"
     fraction = r"\d{1,15} {0,2}/ {0,2}\d{1,15}(?![\d,/])"
     left = "(?<![a-z])" if edge else ""
-    arabic = rf"(?:(?<![\w.])(?<!\d )-[ ]{{0,2}})?(?:{fraction}|{ARABIC})(?:[ ]?{suffix})?"
-    return f"(?:{arabic}|{left}(?:{spelled}){edge}|{marks}|(?<![\\w)-])-(?=[^\\W\\d]))"
+    arabic = rf"(?:(?<![\w.%)])(?<!\d )-[ ]{{0,2}})?(?:{fraction}|{ARABIC})(?:[ ]?{suffix})?"
+    return f"(?:{arabic}|{left}(?:{spelled}){edge}|{marks}|(?<![\\w)%-])-(?=[^\\W\\d]))"
 
 
 def _unless(content: dict[str, dict[str, list[str]]], language: str, edge: str) -> str:

@@ -18,16 +18,23 @@ def find(text: str, *, language: str) -> tuple[QuantityMention, ...]:
     """Return the quantities of the text from left to right; a comparison overlaps the number that it is about."""
     folded = lowered(text)
     figures = finder(language).find(folded)
-    shares = list(percents.find(folded, figures, language=language))
-    compared = comparisons.find(folded, figures, language=language)
+    shares = percents.find(folded, figures, language=language)
+    compared = comparisons.find(folded, _operands(figures, shares), language=language)
     found = [*_numbers(text, figures, shares), *_percents(text, shares), *_comparisons(text, compared, shares)]
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, mention.kind.value)))
 
 
+def _operands(figures: list[Figure], shares: list[Percent]) -> list[Figure]:
+    """Return what can be compared: the numbers, and each percentage in place of its number."""
+    whole = [Figure(share.start, share.end, share.value) for share in shares]
+    inside = {position for share in shares for position in range(share.start, share.end)}
+    return sorted([*whole, *(f for f in figures if f.start not in inside)], key=lambda figure: figure.start)
+
+
 def _numbers(text: str, figures: list[Figure], shares: list[Percent]) -> Iterator[QuantityMention]:
-    inside = {share.figure for share in shares}
+    inside = {position for share in shares for position in range(share.start, share.end)}
     for figure in figures:
-        if figure not in inside:
+        if figure.start not in inside:
             yield QuantityMention(
                 figure.start, figure.end, text[figure.start : figure.end], QuantityKind.NUMBER, _number(figure.value)
             )
@@ -40,12 +47,12 @@ def _percents(text: str, shares: list[Percent]) -> Iterator[QuantityMention]:
 
 
 def _comparisons(text: str, compared: list[Comparison], shares: list[Percent]) -> Iterator[QuantityMention]:
-    ends = {share.figure.end: share.end for share in shares}
+    starts = {share.start for share in shares}
     for item in compared:
-        unit = "%" if item.end in ends or any(item.start <= share.start < item.end for share in shares) else None
-        end = ends.get(item.end, item.end)
+        unit = "%" if starts.intersection(range(item.start, item.end)) else None
         value = _number(item.value) if item.high is None else _bounds(item, item.high)
-        yield QuantityMention(item.start, end, text[item.start : end], QuantityKind.COMPARISON, value, item.op, unit)
+        quote = text[item.start : item.end]
+        yield QuantityMention(item.start, item.end, quote, QuantityKind.COMPARISON, value, item.op, unit)
 
 
 def _bounds(item: Comparison, high: Fraction | float) -> Bounds:
