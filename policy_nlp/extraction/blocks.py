@@ -114,6 +114,8 @@ def _closes(folded: str, bracket: re.Match[str], paragraph: Paragraph) -> bool:
 
 def _trailing(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Iterator[Block]:
     """Labels that follow the last sentence of a paragraph without brackets."""
+    if folded.find(":", start, end) < 0:
+        return
     for label in lexicon.label.finditer(folded, start, end):
         if label.start() == 0 or folded[label.start() - 1] in "。;.\n ,)" :
             block = _labelled(folded, label.start(), end, lexicon)

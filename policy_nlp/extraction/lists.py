@@ -18,6 +18,7 @@ class ListLexicon:
     def __init__(self, language: str) -> None:
         lists = table(language, "bodies")["lists"]
         self.separators = frozenset(lists["separators"])
+        self.signs = re.compile("[" + re.escape(_OPEN + _CLOSE + lists["separators"]) + r" \n\t]")
         self.joiners = tuple(lists["joiners"])
         self.shared = frozenset(lists["shared_heads"])
         self.suffixes = re.compile(lists["suffixes"])
@@ -86,8 +87,8 @@ def split_groups(folded: str, start: int, end: int, *, language: str) -> tuple[t
 def _pieces(folded: str, start: int, end: int, lexicon: ListLexicon) -> Iterator[tuple[int, int, str]]:
     depth, begin = 0, start
     whole = [match.span() for match in lexicon.whole.finditer(folded, start, end)]
-    for position in range(start, end):
-        char = folded[position]
+    for sign in lexicon.signs.finditer(folded, start, end):
+        position, char = sign.start(), sign[0]
         depth = max(0, depth + (char in _OPEN) - (char in _CLOSE))
         if depth == 0 and not any(a <= position < b for a, b in whole) and (char in lexicon.separators or (char in " \n\t" and _parts(folded, position, begin, end, lexicon))):
             yield begin, position, char if char in lexicon.separators else "、"

@@ -62,7 +62,8 @@ class Scanner:
         flags = re.IGNORECASE if lexicon.get("ignore_case") else 0
         self._leading = re.compile("|".join(f"(?P<s{i}>{p})" for i, p in enumerate(patterns)), flags)
         inner = [f"(?P<s{i}>{p})" for i, p in enumerate(patterns) if self.styles[i].inline or self.styles[i].runs]
-        self._inner = re.compile("|".join(inner) if inner else r"(?!)", flags)
+        first = str(lexicon.get("first", ""))
+        self._inner = re.compile((f"(?={first})(?:" + "|".join(inner) + ")") if inner else r"(?!)", flags)
         self._opening = frozenset(str(lexicon["opening"]))
         annex: dict[str, str] = lexicon["annex"]  # type: ignore[assignment]
         self._annex = re.compile(annex["pattern"], flags)
