@@ -10,9 +10,12 @@ from policy_nlp.extraction.cells import holds_bodies, holds_due
 from policy_nlp.language import detect
 from policy_nlp.linking.assemble import Assembler
 from policy_nlp.linking.candidates import Candidate, is_section
+from policy_nlp.linking.diagnose import diagnose
 from policy_nlp.linking.finds import Finds, collect
+from policy_nlp.linking.naming import name_units
+from policy_nlp.linking.plan_facts import plan_facts
 from policy_nlp.reading import Page, read_page
-from policy_nlp.schema import Deadline, Document, Plan, Section, Source, Target, Task, Unit
+from policy_nlp.schema import Deadline, Diagnostic, Document, Plan, Section, Source, Target, Task, Unit
 from policy_nlp.structure.bare_headings import mark
 from policy_nlp.structure.flattened import restore
 from policy_nlp.structure.markers import Marker, accepted
@@ -44,7 +47,7 @@ def parse(text: str, *, language: str | None = None, id: str = "document") -> Do
     parts = _Parts()
     for number, plan in enumerate(plan_spans(page.view.text, page.paragraphs, page.markers, language=page.language), 1):
         parts.add(page, f"p{number}", plan)
-    return parts.document(document)
+    return name_units(parts.document(document))
 
 
 def read(path: Path | str, *, language: str | None = None) -> Document:
@@ -86,14 +89,16 @@ class _Parts:
         self._units: list[Unit] = []
         self._deadlines: list[Deadline] = []
         self._targets: list[Target] = []
+        self._diagnostics: list[Diagnostic] = []
 
     def add(self, page: _Page, plan_id: str, plan: PlanSpan) -> None:
         """Take one plan of the page."""
         view = page.view
         root = build(view.text, page.paragraphs, page.markers, plan.span, plan.title, language=page.language)
-        self._plans.append(_plan(page, plan_id, plan))
         sections = self._add_sections(page, plan_id, root)
         finds = collect(view, page.raw, plan, root, language=page.language)
+        self._plans.append(_plan(page, plan_id, plan, finds))
+        self._diagnostics.extend(diagnose(view, plan, root, finds))
         ids = self._add_tasks(page, plan_id, finds, sections)
         assembler = Assembler(view, page.raw, finds, ids, language=page.language)
         self._units.extend(assembler.units())
@@ -145,12 +150,14 @@ class _Parts:
             units=tuple(sorted(self._units, key=lambda unit: (unit.span, unit.role))),
             deadlines=tuple(self._deadlines),
             targets=tuple(self._targets),
+            diagnostics=tuple(self._diagnostics),
         )
 
 
-def _plan(page: _Page, plan_id: str, plan: PlanSpan) -> Plan:
+def _plan(page: _Page, plan_id: str, plan: PlanSpan, finds: Finds) -> Plan:
     title = page.view.text[plan.title[0] : plan.title[1]].replace("\n", "") if plan.title else ""
-    return Plan(plan_id, title, page.view.raw(plan.span))
+    facts = plan_facts(page.view.text, plan, finds.dues, language=page.language)
+    return Plan(plan_id, title, page.view.raw(plan.span), facts.issuer, facts.region, facts.period)
 
 
 def _task(page: _Page, task_id: str, plan_id: str, task: Candidate, sections: dict[int, str]) -> Task:

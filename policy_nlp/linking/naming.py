@@ -1,0 +1,34 @@
+"""Names: each unit gets its canonical name, kind and level, with the plan's own place and year in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from policy_nlp.bodies import identify
+from policy_nlp.schema import Document, Plan, Unit
+
+
+def name_units(document: Document) -> Document:
+    """Return `document` with name, kind and level on each unit, as far as they can be known."""
+    plans = {plan.id: plan for plan in document.plans}
+    plan_of = {task.id: plans.get(task.plan) for task in document.tasks}
+    return replace(document, units=tuple(_named(unit, plan_of, document.language) for unit in document.units))
+
+
+def _named(unit: Unit, plan_of: Mapping[str, Plan | None], language: str) -> Unit:
+    plan = plan_of.get(unit.tasks[0]) if unit.tasks else None
+    quote = "".join(unit.quote.split()) if not unit.quote.isascii() else " ".join(unit.quote.split())
+    identity = identify(quote, language=language, year=_year(plan), region=plan.region if plan else None)
+    return replace(
+        unit,
+        name=identity.name or quote,
+        name_other=identity.name_other,
+        kind=identity.kind.value,
+        level=identity.level.value if identity.level else None,
+        is_class=identity.is_class,
+    )
+
+
+def _year(plan: Plan | None) -> int | None:
+    return int(plan.period[:4]) if plan is not None and plan.period else None
