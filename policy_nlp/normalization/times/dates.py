@@ -11,6 +11,7 @@ from policy_nlp.normalization.times.paths import (
     Count,
     How,
     Length,
+    RANKS,
     Path,
     Step,
     join,
@@ -22,6 +23,7 @@ from policy_nlp.normalization.times.paths import (
 
 _LIMITS = {"month": 12, "monthday": 31, "quarter": 4, "half": 2, "halfmonth": 2, "week": 53, "tenday": 3, "day": 366}
 _SHORT_YEAR_FROM = 70
+_DIVIDED = frozenset({"year", "fiscal", "pair", "plan", "half", "quarter", "month", "week"})
 _COUNTING = frozenset({"两", "兩", "俩", "几", "半"})
 
 
@@ -191,6 +193,8 @@ def this_named(offset: int, path: Path) -> Path | None:
     first = path.coarsest()
     if first.how is not How.NTH or first.weekday is not None:
         return None
+    if first.unit == "season" and offset == 0:
+        return path
     larger = {"weekday": "week", "month": "year", "quarter": "year", "half": "year", "season": "year", "holiday": "year"}
     if first.unit not in larger or first.number < 0:
         return None
@@ -259,7 +263,7 @@ def weekday_of(weekday: int, path: Path) -> Path | None:
 def part(path: Path, word: str) -> Path | None:
     """Return the part of a unit (6月底, late March)."""
     finest = path.finest()
-    if finest.how in (How.PART, How.SHIFT) or finest.unit not in ("year", "half", "quarter", "month", "week"):
+    if finest.how in (How.PART, How.SHIFT) or finest.unit not in _DIVIDED:
         return None
     return replace(path, steps=(*path.steps, Step(How.PART, finest.unit, word=word)))
 
@@ -300,6 +304,43 @@ def fiscal_this(offset: int) -> Path:
     return relative("fiscal", offset)
 
 
+def fiscal_pair(path: Path) -> Path | None:
+    """Return the fiscal year that two calendar years name (the 2013-14 financial year)."""
+    step = path.finest()
+    return Path((Step(How.EXACT, "fiscal", step.number),)) if step.unit == "pair" and len(path.steps) == 1 else None
+
+
+def part_of_fiscal(word: str) -> Path | None:
+    """Return the part of the present fiscal year."""
+    return part(relative("fiscal", 0), word)
+
+
+def nth_century(count: Count, unit: str) -> Path | None:
+    """Return a century by its ordinal."""
+    return century(count) if unit == "century" else None
+
+
+def weekday_after_next(weekday: int, offset: int) -> Path | None:
+    """Return the weekday in the week behind the coming one (Friday after next)."""
+    return join(relative("week", offset - 1), nth("weekday", weekday)) if offset > 0 else None
+
+
+def with_short_year(path: Path, count: Count) -> Path | None:
+    """Return a date whose year is written with two figures behind it (14th April 15)."""
+    found = short(count) if count.text.isdigit() and path.finest().unit == "monthday" else None
+    return join(found, path) if found and len(path.steps) == 2 else None
+
+
+def plan(number: int) -> Path:
+    """Return the years of a five-year plan (十四五)."""
+    return Path((Step(How.EXACT, "plan", 1951 + 5 * number),))
+
+
+def night(offset: int, *, window: str) -> Path:
+    """Return the night of a day that the word names (昨晚)."""
+    return with_clock(relative("day", offset), hours(window))
+
+
 def era_word(number: int) -> Path:
     """Return the decade that a word names (the seventies)."""
     return Path((Step(How.EXACT, "decade", number),))
@@ -311,6 +352,12 @@ def run(count: Count, unit: str, *, end: bool) -> Path | None:
     if not number or number < 1 or unit not in ("year", "half", "quarter", "month", "week", "day"):
         return None
     return Path((Step(How.LAST if end else How.FIRST, unit, number),))
+
+
+def run_this_year(count: Count, unit: str) -> Path | None:
+    """Return the first n quarters of the present year (前三季度)."""
+    piece = run(count, unit, end=False) if unit == "quarter" else None
+    return piece and inside(relative("year", 0), piece)
 
 
 def inside(path: Path, piece: Path) -> Path | None:
@@ -343,8 +390,10 @@ def rest(*parts: int | str) -> Path | None:
     return Path((Step(How.RELATIVE, unit), Step(How.REST, unit))) if parts[:-1] in ((), (0,)) else None
 
 
-def shifted(length: Length, *, sign: int) -> Path:
-    """Return the day so long before or after the present one."""
+def shifted(length: Length, *, sign: int) -> Path | None:
+    """Return the day so long before or after the present one; hours do not lead to another day."""
+    if RANKS[length.finest()] < RANKS["day"]:
+        return None
     return Path((Step(How.SHIFT, length.finest(), sign, length=length),))
 
 
@@ -486,8 +535,16 @@ ACTIONS: dict[str, Callable[..., object]] = {
     "part_named": part_named,
     "fiscal_year": fiscal_year,
     "fiscal_this": fiscal_this,
+    "fiscal_pair": fiscal_pair,
+    "part_of_fiscal": part_of_fiscal,
+    "nth_century": nth_century,
+    "weekday_after_next": weekday_after_next,
+    "with_short_year": with_short_year,
+    "plan": plan,
+    "night": night,
     "era_word": era_word,
     "run": run,
+    "run_this_year": run_this_year,
     "inside": inside,
     "inside_first": inside_first,
     "around": around,

@@ -62,10 +62,16 @@ def _whole(items: list[Item], text: str, folded: str, known: Grammar) -> list[It
 
 
 def _best(items: list[Item], reference: Reference) -> tuple[Item, Resolved] | None:
-    for item in sorted(items, key=lambda item: (-item.end, item.start, item.order)):
+    for item in sorted(items, key=_rank):
         value = item.value
         if isinstance(value, Path | Range | Rolling | Repeat | Length):
             resolved = resolve(value, reference)
             if resolved is not None:
                 return item, resolved
     return None
+
+
+def _rank(item: Item) -> tuple[int, int, bool, int]:
+    """Order the wider phrase first, then the one that leaves less open, then the rule that the lexicon lists first."""
+    loose = isinstance(item.value, Path) and not item.value.anchored()
+    return -item.end, item.start, loose, item.order

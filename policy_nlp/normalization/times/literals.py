@@ -106,6 +106,14 @@ def _fiscal(match: re.Match[str], order: str) -> Path | None:
     return Path((Step(How.EXACT, "fiscal", full_year(match[1])),))
 
 
+def _pair(match: re.Match[str], order: str) -> Path | None:
+    """Read two years that follow each other (2013-14), the years of plans, schools and budgets."""
+    first, second = full_year(match[1]), int(match[2])
+    if second != (first + 1) % 100:
+        return None
+    return Path((Step(How.EXACT, order or "pair", first + 1),))
+
+
 _BUILDERS: dict[str, Callable[[re.Match[str], str], object]] = {
     "date": _date,
     "unit": _unit,
@@ -113,4 +121,5 @@ _BUILDERS: dict[str, Callable[[re.Match[str], str], object]] = {
     "clock": _clock,
     "decade": _decade,
     "fiscal": _fiscal,
+    "pair": _pair,
 }

@@ -35,7 +35,7 @@ def narrow(days: Days | None, steps: tuple[Step, ...], now: Now) -> Days | None:
 
 
 def _open(step: Step, now: Now) -> Days | None:
-    if step.unit == "fiscal":
+    if step.unit == "fiscal" or (step.unit == "pair" and now.fiscal_start):
         return _fiscal(step, now)
     if step.how is How.EXACT:
         return exact(step)
@@ -69,8 +69,8 @@ def _season_from(offset: int, now: Now) -> Days | None:
 
 def exact(step: Step) -> Days | None:
     """Return the days of a numbered year, decade or century."""
-    size = {"year": 1, "decade": 10, "century": 100}[step.unit]
-    first = step.number if step.unit != "century" else 100 * (step.number - 1)
+    size = {"year": 1, "pair": 2, "plan": 5, "decade": 10, "century": 100}[step.unit]
+    first = {"pair": step.number - 1, "century": 100 * (step.number - 1)}.get(step.unit, step.number)
     return _years(first, size)
 
 
@@ -129,8 +129,10 @@ def _part(days: Days, step: Step, settings: Settings) -> Days | None:
         start = calendar.add_days(days[0], first - 1)
         end = days[1] if last < 0 else calendar.add_days(days[0], last - 1)
         return (start, min(end, days[1])) if start and end else None
-    first, last = settings.parts[step.unit][step.word]
+    first, last = settings.parts["year" if step.unit in ("fiscal", "pair") else step.unit][step.word]
     months = _month_count(days)
+    if step.unit == "pair" and months == 24:
+        first, last = 2 * first - 1, 2 * last
     return aligned_months(days[0], first - 1, 1, min(last, months) - first + 1) if first <= months else None
 
 

@@ -143,9 +143,10 @@ def both(one: Range, other: Range) -> Range | None:
     return Range(one.first, other.last, one.after_first, other.before_last)
 
 
-def since_length(length: Length) -> Range:
+def since_length(length: Length) -> Range | None:
     """Return the time from so long ago up to the present day (三个月以来)."""
-    return Range(dates.shifted(length, sign=-1), dates.today(0))
+    start = dates.shifted(length, sign=-1)
+    return Range(start, dates.today(0)) if start else None
 
 
 def shifted_open(length: Length, *, sign: int) -> Range | None:
@@ -153,12 +154,15 @@ def shifted_open(length: Length, *, sign: int) -> Range | None:
     if length.finest() not in ("day", "week", "business_day"):
         return None
     day = dates.shifted(length, sign=sign)
+    if day is None:
+        return None
     return Range(day, None) if sign > 0 else Range(None, day)
 
 
-def passed(length: Length) -> Range:
+def passed(length: Length) -> Range | None:
     """Return the time from so long after the present on (过两天)."""
-    return Range(dates.shifted(length, sign=1), None)
+    start = dates.shifted(length, sign=1)
+    return Range(start, None) if start else None
 
 
 def roll(length: Length, *, sign: int, within: bool = False) -> Rolling | None:

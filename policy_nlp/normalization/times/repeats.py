@@ -116,6 +116,14 @@ def adverb(text: str) -> Repeat:
     return Repeat(freq, int(interval or 1))
 
 
+def day_of_every(path: Path, given: Repeat) -> Repeat | None:
+    """Return a recurrence on a day of each month (the first day of each month)."""
+    step = path.finest()
+    if len(path.steps) > 1 or step.unit not in ("day", "monthday") or given != Repeat("MONTHLY"):
+        return None
+    return Repeat("MONTHLY", 1, (("monthday", step.number),))
+
+
 def every_skipping(length: Length) -> Repeat | None:
     """Return a recurrence that leaves one unit out (每隔一天), or the rhythm that is named (每隔五年)."""
     (unit, amount), *more = length.amounts
@@ -162,6 +170,7 @@ ACTIONS: dict[str, Callable[..., object]] = {
     "unit_and_part": unit_and_part,
     "path_first": path_first,
     "adverb": adverb,
+    "day_of_every": day_of_every,
     "every_skipping": every_skipping,
     "adverb_weekday": adverb_weekday,
     "adverb_path": adverb_path,

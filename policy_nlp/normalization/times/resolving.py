@@ -109,6 +109,9 @@ def _distance(day: date, reference: date) -> tuple[int, bool]:
 
 
 def _candidates(path: Path, now: Now) -> list[Days | None]:
+    """Return what the path picks in each of the larger units around the reference date."""
+    if path.coarsest().unit == "weekday" and path.coarsest().weekday is not None:
+        return [narrow(relative(Step(How.RELATIVE, "month"), now.day), path.steps, now)]
     container = _CONTAINERS.get(path.coarsest().unit)
     if container is None:
         return []

@@ -150,12 +150,12 @@ def vocabulary(language: str) -> Vocabulary:
     spelled = [word for word, token in number_words.items() if token.kind in _SPELLED]
     strong = [word for word, category, _ in entries if category in layout["anchors"]]
     edge = "(?![a-z])" if layout["spaced"] else ""
-    known = alternation([word for word, _, _ in entries] + spelled + list(content["ordinals"]) + [word.strip() for word in layout["transparent"]])
-    unit = rf"(?:(?:{known}){edge}|{layout['figures']}|\d{{1,12}}(?:st|nd|rd|th)?|[{layout['marks']}])"
+    known = [word for word, _, _ in entries] + spelled + list(content["ordinals"])
+    known += [word.strip() for word in layout["transparent"]]
     return Vocabulary(
         language=language,
         words=_by_first(entries),
-        clusters=re.compile(f"{'(?<![a-z])' if layout['spaced'] else ''}{unit}(?:{layout['gap']}{unit}){{0,{_CLUSTER}}}"),
+        clusters=re.compile(_clusters(known, layout)),
         anchors=re.compile(f"{alternation(strong)}|{layout['anchor_figures']}"),
         gap=re.compile(layout["gap"]),
         numbers=re.compile(_number_run(spelled + list(content["ordinals"]), layout["number_gap"], edge)),
@@ -171,6 +171,17 @@ def vocabulary(language: str) -> Vocabulary:
         capital=frozenset(layout["capital"]),
         spaced=layout["spaced"],
     )
+
+
+def _clusters(known: list[str], layout: dict[str, Any]) -> str:
+    """Return a pattern for a run of known words, or of their characters where no spaces part words."""
+    figures = rf"{layout['figures']}|\d{{1,12}}(?:st|nd|rd|th)?|[{layout['marks']}]"
+    if layout["spaced"]:
+        unit = f"(?:(?:{alternation(known)})(?![a-z])|{figures})"
+        return f"(?<![a-z]){unit}(?:{layout['gap']}{unit}){{0,{_CLUSTER}}}"
+    characters = "".join(sorted({character for word in known for character in word if not character.isascii()}))
+    unit = f"(?:[{characters}]|{figures})"
+    return f"{unit}(?:{layout['gap']}{unit}){{0,{_CLUSTER}}}"
 
 
 _SPELLED = frozenset({Kind.FIGURE, Kind.FIXED, Kind.TIMES, Kind.DENOMINATOR, Kind.ONE, Kind.POINT})
