@@ -1,0 +1,95 @@
+"""Whether a local plan's body is the template's."""
+
+import pytest
+
+from policy_nlp.bodies import one_level_down, same_body
+
+SAME = [
+    # one or more levels down
+    ("zh", "自治区应急管理厅", "市应急管理局"),
+    ("zh", "应急管理部", "县应急管理局"),
+    ("zh", "发展和改革委员会", "发改局"),
+    ("zh", "自治区党委宣传部", "市委宣传部"),
+    ("zh", "国务院安委会办公室", "市安委办"),
+    ("zh", "新疆消防救援总队", "市消防救援支队"),
+    ("zh", "省人民政府", "市政府"),
+    ("zh", "交通运输部", "市交通局"),
+    ("en", "Department of Transportation", "City Bureau of Transportation"),
+    ("en", "Department of Education", "County Education Bureau"),
+    ("en", "FEMA", "County Office of Emergency Management"),
+    ("en", "Department of Public Works", "Public Works Department"),
+    # merged bureaus
+    ("zh", "省应急管理厅", "区综合执法与应急管理局"),
+    ("zh", "自然资源厅", "市自然资源和规划局"),
+    ("zh", "省体育局", "县文化广电旅游体育局"),
+    ("zh", "省民政厅", "县民政和应急管理局"),
+    # successors
+    ("zh", "卫生计生委", "市卫生健康委"),
+    ("zh", "安监局", "应急管理局"),
+    ("zh", "省工商局", "市场监管局"),
+    ("zh", "国务院扶贫办", "县乡村振兴局"),
+    ("en", "DCLG", "MHCLG"),
+    ("en", "BEIS", "DESNZ"),
+    # classes, and the one body of a class
+    ("zh", "各级党委和政府", "各级党委和政府"),
+    ("zh", "各有关部门", "各部门单位"),
+    ("zh", "中央驻疆企业", "辖区企业"),
+    ("zh", "应急管理厅", "应急管理部门"),
+    ("en", "all agencies", "departments"),
+    # unknown names that differ in head and place alone
+    ("zh", "省低空经济发展厅", "市低空经济发展局"),
+    ("en", "Ministry of Rivers", "Department of Rivers"),
+]
+
+DIFFERENT = [
+    ("zh", "省教育厅", "市公安局"),
+    ("zh", "公安厅", "市交警支队"),
+    ("zh", "国务院安委会", "市应急管理局"),
+    ("zh", "省委组织部", "市委宣传部"),
+    ("zh", "省教育厅", "临江教育学院"),
+    ("zh", "文物局", "市文化和旅游局"),
+    ("zh", "各有关部门", "市教育局"),
+    ("zh", "企业", "各有关部门"),
+    ("zh", "省低空经济发展厅", "市低空经济发展有限公司"),
+    ("en", "Department of Education", "Department of Labor"),
+    ("en", "DfT", "Leeds City Council"),
+]
+
+
+@pytest.mark.parametrize(("language", "template", "local"), SAME)
+def test_a_counterpart_is_the_same_body(language, template, local):
+    assert same_body(template, local, language=language)
+
+
+@pytest.mark.parametrize(("language", "template", "local"), DIFFERENT)
+def test_another_body_is_not(language, template, local):
+    assert not same_body(template, local, language=language)
+
+
+def test_a_successor_counts_from_the_year_in_which_it_is_set_up():
+    assert not same_body("省扶贫办", "县农业农村局", language="zh", year=2017)
+    assert same_body("省扶贫办", "县农业农村局", language="zh", year=2024)
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "below"),
+    [
+        ("zh", "cn.mem", "应急管理厅"),
+        ("zh", "应急管理部", "应急管理厅"),
+        ("zh", "自治区应急管理厅", "应急管理局"),
+        ("zh", "省发改委", "发展和改革局"),
+        ("zh", "国家税务总局", "税务局"),
+        ("zh", "新疆消防救援总队", "消防救援支队"),
+        ("zh", "市教育局", "教育局"),
+        ("zh", "市委宣传部", "宣传部"),
+        ("zh", "省低空经济发展厅", "低空经济发展局"),
+        ("zh", "国防部", None),
+        ("zh", "狼山", None),
+        ("en", "cn.moe", "Department of Education"),
+        ("en", "Hubei Provincial Department of Education", "Education Bureau"),
+        ("en", "Ministry of Rivers", "Department of Rivers"),
+        ("en", "Komuna", None),
+    ],
+)
+def test_one_level_down(language, body, below):
+    assert one_level_down(body, language=language) == below
