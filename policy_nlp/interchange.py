@@ -141,7 +141,12 @@ def _source(value: Any) -> Source:
 
 def _plan(item: Mapping[str, Any]) -> Plan:
     return Plan(
-        item["id"], item.get("title", ""), _span(item["span"]), item.get("issuer"), item.get("region"), item.get("period")
+        item["id"],
+        item.get("title", ""),
+        _span(item["span"]),
+        item.get("issuer"),
+        item.get("region"),
+        item.get("period"),
     )
 
 

@@ -20,8 +20,9 @@ from policy_nlp.structure.bare_headings import mark
 from policy_nlp.structure.flattened import restore
 from policy_nlp.structure.markers import Marker, accepted
 from policy_nlp.structure.outline import Node, build
-from policy_nlp.structure.paragraphs import Paragraph, split
+from policy_nlp.structure.paragraphs import Paragraph
 from policy_nlp.structure.plans import PlanSpan, plan_spans
+from policy_nlp.structure.splitting import split
 from policy_nlp.text.folding import fold
 from policy_nlp.text.view import View
 

@@ -60,7 +60,7 @@ def find_actors(folded: str, start: int, end: int, *, language: str) -> tuple[Me
         if clause < taken or match.start() == start:
             continue
         for mention in _mentions(folded, match, clause, (start, end), lexicon):
-            found.setdefault(folded[mention.span[0]:mention.span[1]], mention)
+            found.setdefault(folded[mention.span[0] : mention.span[1]], mention)
             taken = match.end()
     return tuple(sorted(found.values(), key=lambda mention: mention.span))
 
@@ -73,7 +73,7 @@ def _mentions(folded: str, match: re.Match[str], clause: int, limits: Span, lexi
     role = _role(folded, match, by, lexicon)
     rule = "actor.by" if by else "actor.modal" if match["modal"] else "actor.verb"
     for span in _bodies(folded, start, end, lexicon):
-        named_lead = by and folded[span[0]:span[1]].startswith("牵头")
+        named_lead = by and folded[span[0] : span[1]].startswith("牵头")
         yield Mention(span, Role.LEAD if named_lead else role, rule)
 
 
@@ -90,7 +90,7 @@ def _subject(folded: str, clause: int, end: int, lexicon: ActorLexicon) -> tuple
     while start < end and folded[start] in " \n,:、":
         start += 1
     for by in lexicon.by.finditer(folded, start, end):
-        return (by.end(), True) if _is_subject(folded[by.end():end], lexicon) else (None, False)
+        return (by.end(), True) if _is_subject(folded[by.end() : end], lexicon) else (None, False)
     for _ in range(2):
         prefix = lexicon.prefixes.match(folded[start:end])
         if prefix is None or prefix.end() >= end - start:
@@ -105,22 +105,22 @@ def _is_subject(text: str, lexicon: ActorLexicon) -> bool:
     if lexicon.governed.match(text):
         return False
     inner = lexicon.inner.search(text)
-    return inner is None or "的" in text[inner.end():]
+    return inner is None or "的" in text[inner.end() :]
 
 
 def _ordered(folded: str, clause: int, match: re.Match[str], limits: Span, by: bool, lexicon: ActorLexicon) -> bool:
     """Whether the clause is an order, and not a condition, a noun, or part of what others are urged to do."""
     low, high = limits
     sentence = max((folded.rfind(sign, low, clause) + 1 for sign in _SENTENCE_START), default=low)
-    before = folded[max(sentence, low):match.start()]
-    if by and lexicon.handing_on.search(folded[clause:match.start()]):
+    before = folded[max(sentence, low) : match.start()]
+    if by and lexicon.handing_on.search(folded[clause : match.start()]):
         return False
     if match["modal"] is not None:
         return True
     stop = _NEXT_STOP.search(folded, match.end(), min(high, match.end() + 80))
-    rest = folded[match.end():stop.start() if stop else min(high, match.end() + 80)]
-    dated = lexicon.dated.match(folded[clause:match.start()].lstrip(" ,"))
-    handed_on = dated is None and lexicon.handing_on.search(before[:max(0, clause - sentence)])
+    rest = folded[match.end() : stop.start() if stop else min(high, match.end() + 80)]
+    dated = lexicon.dated.match(folded[clause : match.start()].lstrip(" ,"))
+    handed_on = dated is None and lexicon.handing_on.search(before[: max(0, clause - sentence)])
     return not (handed_on or rest.endswith("的") or lexicon.nominal.search(rest))
 
 
@@ -136,12 +136,16 @@ def _role(folded: str, match: re.Match[str], by: bool, lexicon: ActorLexicon) ->
 def _bodies(folded: str, start: int, end: int, lexicon: ActorLexicon) -> Iterator[Span]:
     """The bodies of a subject; modifiers without a head of their own belong to the next one that has one."""
     spans = split_bodies(folded, start, end, language=lexicon.language)
-    if spans and lexicon.open_list.search(folded[spans[0][0]:end]) and not any(lexicon.head.match(folded[a:b]) for a, b in spans[:-1]):
+    if (
+        spans
+        and lexicon.open_list.search(folded[spans[0][0] : end])
+        and not any(lexicon.head.match(folded[a:b]) for a, b in spans[:-1])
+    ):
         yield spans[0][0], end
         return
     begin: int | None = None
     for span in spans:
         begin = span[0] if begin is None else begin
-        if lexicon.head.match(folded[span[0]:span[1]]):
+        if lexicon.head.match(folded[span[0] : span[1]]):
             yield begin, span[1]
             begin = None

@@ -41,7 +41,9 @@ class BlockLexicon:
         labels, tails = roles["labels"], roles["tails"]
         self.language = language
         self.label = re.compile(_label_pattern(labels, roles.get("colon", r"[^\S\n]{0,4}[:]")), re.IGNORECASE)
-        self.tail = re.compile("|".join(f"(?P<{role}>{tails[role]})" for role in ("lead", "co", "responsible")), re.IGNORECASE)
+        self.tail = re.compile(
+            "|".join(f"(?P<{role}>{tails[role]})" for role in ("lead", "co", "responsible")), re.IGNORECASE
+        )
         self.remarks = re.compile(roles.get("brackets", {}).get("remarks", r"(?!)"), re.IGNORECASE)
         clauses = roles["clauses"]
         self.first_leads = re.compile(clauses["first_leads"], re.IGNORECASE)
@@ -54,7 +56,9 @@ def _label_pattern(labels: dict[str, list[str]], colon: str) -> str:
     parts = [f"(?P<{role}>(?:{_any_of(labels[role])})[^\\S\\n]?(?:{ends}))" for role in ("lead", "co", "responsible")]
     parts += [f"(?P<{role}>(?:{_any_of(labels[role])}))" for role in ("persons", "deadline", "target")]
     whole = labels.get("whole", {})
-    parts += [f"(?P<{role}_whole>(?:{_any_of(names)}))" for role, names in whole.items()] if isinstance(whole, dict) else []
+    parts += (
+        [f"(?P<{role}_whole>(?:{_any_of(names)}))" for role, names in whole.items()] if isinstance(whole, dict) else []
+    )
     return r"[*_【\[]{0,3}(?:" + "|".join(parts) + r")[*_】\]]{0,3}" + colon + r"[*_]{0,3}"
 
 
@@ -107,8 +111,8 @@ def _bracketed(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexico
 
 def _closes(folded: str, bracket: re.Match[str], paragraph: Paragraph) -> bool:
     """Whether the bracket stands at the end of a sentence, and not as a remark inside one."""
-    after = folded[bracket.end():paragraph.end].lstrip(" \n")
-    before = folded[paragraph.start:bracket.start()].rstrip(" \n")
+    after = folded[bracket.end() : paragraph.end].lstrip(" \n")
+    before = folded[paragraph.start : bracket.start()].rstrip(" \n")
     return not after or after[0] in "。;." or not before or before[-1] in "。;!."
 
 
@@ -117,9 +121,11 @@ def _trailing(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Itera
     if folded.find(":", start, end) < 0:
         return
     for label in lexicon.label.finditer(folded, start, end):
-        if label.start() == 0 or folded[label.start() - 1] in "。;.\n ,)" :
+        if label.start() == 0 or folded[label.start() - 1] in "。;.\n ,)":
             block = _labelled(folded, label.start(), end, lexicon)
-            if block.mentions and all(is_body(folded[m.span[0]:m.span[1]], language=lexicon.language) for m in block.mentions[:3]):
+            if block.mentions and all(
+                is_body(folded[m.span[0] : m.span[1]], language=lexicon.language) for m in block.mentions[:3]
+            ):
                 yield block
                 return
 
@@ -137,16 +143,24 @@ def _labelled(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Block
         if name in ("lead", "co", "responsible"):
             mentions.extend(_label_mentions(folded, begin, stop, name, names, lexicon))
     first = any(lexicon.first_leads.search(folded, begin, stop) for _, begin, stop in parts)
-    return Block((start, end), tuple(mentions), first_leads=first, likewise=bool(lexicon.likewise.search(folded, start, end)))
+    return Block(
+        (start, end), tuple(mentions), first_leads=first, likewise=bool(lexicon.likewise.search(folded, start, end))
+    )
 
 
 def _role_name(label: re.Match[str]) -> str:
     return (label.lastgroup or "co").removesuffix("_whole")
 
 
-def _label_mentions(folded: str, begin: int, stop: int, name: str, names: set[str], lexicon: BlockLexicon) -> Iterator[Mention]:
+def _label_mentions(
+    folded: str, begin: int, stop: int, name: str, names: set[str], lexicon: BlockLexicon
+) -> Iterator[Mention]:
     stop = _before_clause(folded, begin, stop, lexicon)
-    if name == "responsible" and lexicon.tail.search(folded, begin, stop) and not lexicon.tail.search(folded, begin, stop)["responsible"]:
+    if (
+        name == "responsible"
+        and lexicon.tail.search(folded, begin, stop)
+        and not lexicon.tail.search(folded, begin, stop)["responsible"]
+    ):
         block = _unlabelled(folded, begin, stop, lexicon)
         if block is not None:
             yield from block.mentions
@@ -187,7 +201,12 @@ def _runs(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Iterator[
         begin = tail.end()
     rest = split_bodies(folded, begin, end, language=lexicon.language)
     if rest:
-        yield "bare", tuple(span for span in rest if is_body(folded[span[0]:span[1]], language=lexicon.language)) if begin > start else rest
+        yield (
+            "bare",
+            tuple(span for span in rest if is_body(folded[span[0] : span[1]], language=lexicon.language))
+            if begin > start
+            else rest,
+        )
 
 
 def _ends_clause(folded: str, position: int, end: int) -> bool:
@@ -216,7 +235,12 @@ def _joined(folded: str, blocks: Sequence[Block]) -> list[Block]:
     """Label lines that follow each other are one block, and their roles are read together."""
     done: list[Block] = []
     for block in blocks:
-        if done and block.own_line and done[-1].own_line and not folded[done[-1].span[1]:block.span[0]].strip(" \n*_-|"):
+        if (
+            done
+            and block.own_line
+            and done[-1].own_line
+            and not folded[done[-1].span[1] : block.span[0]].strip(" \n*_-|")
+        ):
             done[-1] = _read_together(done[-1], block)
         else:
             done.append(block)
@@ -241,11 +265,15 @@ def _first_leads_from_here(folded: str, blocks: Sequence[Block]) -> Iterator[Blo
 
 def _stands_alone(folded: str, block: Block) -> bool:
     """One body, and no word that others stand beside it: nobody is set above anybody."""
-    return len(block.mentions) == 1 and folded[block.mentions[0].span[1]:block.mentions[0].span[1] + 1] != "等"
+    return len(block.mentions) == 1 and folded[block.mentions[0].span[1] : block.mentions[0].span[1] + 1] != "等"
 
 
 def _led_by_first(folded: str, block: Block) -> Block:
-    if not block.mentions or _stands_alone(folded, block) or any(mention.role is Role.LEAD for mention in block.mentions):
+    if (
+        not block.mentions
+        or _stands_alone(folded, block)
+        or any(mention.role is Role.LEAD for mention in block.mentions)
+    ):
         return block
     first, *rest = block.mentions
     return replace(block, mentions=(replace(first, role=Role.LEAD, rule="block.first_leads"), *rest), first_leads=True)

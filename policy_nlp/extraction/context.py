@@ -9,12 +9,12 @@ _WINDOW = 40
 
 def before(folded: str, position: int, width: int = _WINDOW) -> str:
     """Return up to `width` characters before `position`, line breaks left out."""
-    return folded[max(0, position - width):position].replace("\n", "")
+    return folded[max(0, position - width) : position].replace("\n", "")
 
 
 def after(folded: str, position: int, width: int = _WINDOW) -> str:
     """Return up to `width` characters from `position` on, line breaks left out."""
-    return folded[position:position + width].replace("\n", "")
+    return folded[position : position + width].replace("\n", "")
 
 
 def enclosed(folded: str, position: int, opening: str, closing: str, width: int = 80) -> bool:
@@ -23,9 +23,9 @@ def enclosed(folded: str, position: int, opening: str, closing: str, width: int 
     >>> enclosed("按《2024年工作要点》执行", 4, "《", "》")
     True
     """
-    left = folded[max(0, position - width):position]
+    left = folded[max(0, position - width) : position]
     opened = left.rfind(opening)
-    return opened >= 0 and left.find(closing, opened) < 0 and closing in folded[position:position + width]
+    return opened >= 0 and left.find(closing, opened) < 0 and closing in folded[position : position + width]
 
 
 class Bounds:

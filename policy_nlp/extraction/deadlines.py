@@ -105,7 +105,9 @@ def _is_due(folded: str, hit: Hit, context: DueContext) -> bool:
         return False
     if not _is_bare(hit):
         return True
-    return bool(context.clause.search(before(folded, start, 6))) and not context.past_after.match(after(folded, end, 24))
+    return bool(context.clause.search(before(folded, start, 6))) and not context.past_after.match(
+        after(folded, end, 24)
+    )
 
 
 def _is_bare(hit: Hit) -> bool:

@@ -50,7 +50,10 @@ def head_pattern(language: str) -> re.Pattern[str]:
     banned = "|".join(map(re.escape, sorted(never, key=len, reverse=True)))
     not_ending = "".join(f"(?<!{re.escape(ending)})" for ending in words(language, "bodies", "heads.never_ends"))
     boundary = table(language, "bodies").get("boundary", "")
-    return re.compile(f"(?!(?:{banned})$)(?:.{{0,60}}?){boundary}(?:{names}){not_ending}(?:\\([^()]{{1,12}}\\))?$", re.DOTALL | re.IGNORECASE)
+    return re.compile(
+        f"(?!(?:{banned})$)(?:.{{0,60}}?){boundary}(?:{names}){not_ending}(?:\\([^()]{{1,12}}\\))?$",
+        re.DOTALL | re.IGNORECASE,
+    )
 
 
 def is_body(text: str, *, language: str) -> bool:
@@ -90,7 +93,11 @@ def _pieces(folded: str, start: int, end: int, lexicon: ListLexicon) -> Iterator
     for sign in lexicon.signs.finditer(folded, start, end):
         position, char = sign.start(), sign[0]
         depth = max(0, depth + (char in _OPEN) - (char in _CLOSE))
-        if depth == 0 and not any(a <= position < b for a, b in whole) and (char in lexicon.separators or (char in " \n\t" and _parts(folded, position, begin, end, lexicon))):
+        if (
+            depth == 0
+            and not any(a <= position < b for a, b in whole)
+            and (char in lexicon.separators or (char in " \n\t" and _parts(folded, position, begin, end, lexicon)))
+        ):
             yield begin, position, char if char in lexicon.separators else "、"
             begin = position + 1
     yield begin, end, "、"
@@ -100,7 +107,11 @@ def _parts(folded: str, position: int, begin: int, end: int, lexicon: ListLexico
     """Whether the white space at `position` stands between two names, rather than inside one."""
     if not lexicon.splits_spaces:
         return False
-    return bool(lexicon.head.match(folded[begin:position].strip())) and position + 1 < end and not folded[position + 1].isascii()
+    return (
+        bool(lexicon.head.match(folded[begin:position].strip()))
+        and position + 1 < end
+        and not folded[position + 1].isascii()
+    )
 
 
 def _named(folded: str, start: int, end: int, lexicon: ListLexicon, *, last: bool) -> Iterator[Span]:
@@ -129,7 +140,7 @@ def _bare(folded: str, start: int, end: int, lexicon: ListLexicon) -> Span:
 def _unjoined(folded: str, start: int, end: int, lexicon: ListLexicon, *, last: bool) -> Iterator[Span]:
     """Cut at a joining word where whole names stand on both sides of it."""
     for joiner in lexicon.joiner.finditer(folded, start, end):
-        left, right = folded[start:joiner.start()], folded[joiner.end():end]
+        left, right = folded[start : joiner.start()], folded[joiner.end() : end]
         balanced = left.count("(") == left.count(")")
         alone = _stands_alone(right.strip(), lexicon) or (not last and _modifies(right.strip(), lexicon))
         if balanced and lexicon.head.match(left.strip()) and alone and not _one_head(left, right, lexicon):
@@ -141,7 +152,9 @@ def _unjoined(folded: str, start: int, end: int, lexicon: ListLexicon, *, last: 
 
 def _stands_alone(name: str, lexicon: ListLexicon) -> bool:
     first = lexicon.joiner.split(name)[0]
-    return bool(first) and first not in lexicon.shared and name not in lexicon.shared and bool(lexicon.head.match(first))
+    return (
+        bool(first) and first not in lexicon.shared and name not in lexicon.shared and bool(lexicon.head.match(first))
+    )
 
 
 def _modifies(name: str, lexicon: ListLexicon) -> bool:
@@ -152,14 +165,16 @@ def _modifies(name: str, lexicon: ListLexicon) -> bool:
 def _one_head(left: str, right: str, lexicon: ListLexicon) -> bool:
     """`自治区及各地(州、市)应急管理部门`: places on both sides, and the head at the end serves both."""
     place = next((name for name in sorted(lexicon.places, key=len, reverse=True) if right.startswith(name)), None)
-    return place is not None and left.strip() in lexicon.places and len(right) > len(place) and right not in lexicon.places
+    return (
+        place is not None and left.strip() in lexicon.places and len(right) > len(place) and right not in lexicon.places
+    )
 
 
 def _merged(folded: str, group: list[Span], lexicon: ListLexicon) -> Iterator[Span]:
     """One head may serve two names: `杨凌示范区、西咸新区管委会`, `各市、县人民政府`, `各级党委、政府`."""
     done: list[Span] = []
     for start, end in group:
-        if done and _shares_head(folded[done[-1][0]:done[-1][1]], folded[start:end], lexicon):
+        if done and _shares_head(folded[done[-1][0] : done[-1][1]], folded[start:end], lexicon):
             done[-1] = (done[-1][0], end)
         else:
             done.append((start, end))
@@ -174,7 +189,7 @@ def _shares_head(before: str, name: str, lexicon: ListLexicon) -> bool:
     head = lexicon.place_heads.search(name)
     if head is None or not lexicon.place_like.search(before):
         return False
-    return bool(lexicon.place_like.search(name[:head.start()])) and not name.startswith(before[:1])
+    return bool(lexicon.place_like.search(name[: head.start()])) and not name.startswith(before[:1])
 
 
 def _descends(before: str, name: str, lexicon: ListLexicon) -> bool:

@@ -65,7 +65,11 @@ def target_lexicon(language: str) -> TargetLexicon:
 def find_measures(folded: str, raw: str, start: int, end: int, *, language: str) -> tuple[Measure, ...]:
     """Return the targets in `[start, end)`; entitlements, criteria, names and the past are left out."""
     lexicon = target_lexicon(language)
-    hits = [hit for hit in rule_set(language, "targets").find(folded, start, end) if _is_target(folded, hit, start, end, lexicon)]
+    hits = [
+        hit
+        for hit in rule_set(language, "targets").find(folded, start, end)
+        if _is_target(folded, hit, start, end, lexicon)
+    ]
     found: list[Measure] = []
     for hit in _without_doubles(folded, hits, lexicon):
         measure = _measure(folded, raw, hit, (start, end), lexicon)
@@ -88,7 +92,7 @@ def measure_in_cell(folded: str, raw: str, cell: Span, indicator: Span, *, langu
     value = numbers.parse(match["value"], language=language)
     if value is None:
         return None
-    subject = raw[indicator[0]:indicator[1]]
+    subject = raw[indicator[0] : indicator[1]]
     return Measure(cell, TargetKind.NUMERIC, op, value, unit, None, None, subject, None, "target.cell")
 
 
@@ -103,7 +107,9 @@ def _like_the_last(measure: Measure, hit: Hit, found: list[Measure]) -> Measure 
     last = found[-1]
     bound = (measure.op if measure.op != "=" else last.bound) if last.bound else None
     op = last.op if last.bound or measure.op == "=" else measure.op
-    return replace(measure, op=op if measure.value != 100 or last.bound else "=", bound=bound, subject=last.subject, of=last.of)
+    return replace(
+        measure, op=op if measure.value != 100 or last.bound else "=", bound=bound, subject=last.subject, of=last.of
+    )
 
 
 def _without_doubles(folded: str, hits: list[Hit], lexicon: TargetLexicon) -> Iterator[Hit]:
@@ -111,8 +117,11 @@ def _without_doubles(folded: str, hits: list[Hit], lexicon: TargetLexicon) -> It
     last: Hit | None = None
     for hit in hits:
         universal = hit.rule.yields["kind"] == "universal"
-        if universal and last is not None and last.rule.yields["kind"] == "universal" and not re.search(
-            r"[,、。;:.\n]", folded[last.span[1]:hit.span[0]]
+        if (
+            universal
+            and last is not None
+            and last.rule.yields["kind"] == "universal"
+            and not re.search(r"[,、。;:.\n]", folded[last.span[1] : hit.span[0]])
         ):
             continue
         last = hit
@@ -130,12 +139,16 @@ def _is_target(folded: str, hit: Hit, low: int, high: int, lexicon: TargetLexico
         return any(word in before(folded, start, 4) for word in lexicon.days)
     if form in ("count", "level", "percent", "change") and lexicon.before.search(before(folded, start, 8)):
         return False
-    if {"more", "less"} & hit.groups.keys() and "rate" not in hit.groups and lexicon.over_which.match(after(folded, end, 8)):
+    if (
+        {"more", "less"} & hit.groups.keys()
+        and "rate" not in hit.groups
+        and lexicon.over_which.match(after(folded, end, 8))
+    ):
         return False
     if lexicon.after.match(after(folded, end, 24)) or lexicon.criterion.search(before(folded, start, 16)):
         return False
     clause = lexicon.bounds.clause(folded, start, low, high)
-    if lexicon.past.search(folded[clause[0]:clause[1]]):
+    if lexicon.past.search(folded[clause[0] : clause[1]]):
         return False
     return "rate" in hit.groups or not lexicon.entitlement.search(before(folded, start, 30) + after(folded, end, 40))
 
@@ -181,7 +194,11 @@ def _value(hit: Hit, lexicon: TargetLexicon) -> Quantity | None:
 def _scaled_like(low: Number, high: Number, hit: Hit) -> Number:
     """`3-5万`: the scale of the upper end holds for the lower end too."""
     written = _digits(hit.groups["high"])
-    return low * round(high / written) if written and low < high and high / written >= 100 and low == _digits(hit.groups["value"]) else low
+    return (
+        low * round(high / written)
+        if written and low < high and high / written >= 100 and low == _digits(hit.groups["value"])
+        else low
+    )
 
 
 def _digits(text: str) -> float:
@@ -236,7 +253,7 @@ def _baseline(folded: str, raw: str, clause: Span, lexicon: TargetLexicon) -> Ba
     if found is None:
         return None
     year = re.search(r"\d{4}", found[0])
-    return Baseline(raw[found.start():found.end()], int(year[0]) if year else None)
+    return Baseline(raw[found.start() : found.end()], int(year[0]) if year else None)
 
 
 def _subject(folded: str, clause_start: int, start: int, lexicon: TargetLexicon) -> Span | None:
@@ -247,16 +264,17 @@ def _subject(folded: str, clause_start: int, start: int, lexicon: TargetLexicon)
     return (begin, stop) if begin < stop else None
 
 
-def _set_and_result(folded: str, raw: str, span: Span, clause: Span, lexicon: TargetLexicon) -> tuple[str | None, str | None]:
+def _set_and_result(
+    folded: str, raw: str, span: Span, clause: Span, lexicon: TargetLexicon
+) -> tuple[str | None, str | None]:
     """The set that a quantifier ranges over, and what its members must reach."""
     left = _subject(folded, clause[0], span[0], lexicon)
     right = _tight(folded, (span[1], min(clause[1], span[1] + 60)))
-    right_quote = raw[right[0]:right[1]] or None
+    right_quote = raw[right[0] : right[1]] or None
     if left is None:
         return right_quote, None
     return _quoted(raw, left), right_quote
 
 
 def _quoted(raw: str, span: Span | None) -> str | None:
-    return (raw[span[0]:span[1]].strip() or None) if span else None
-
+    return (raw[span[0] : span[1]].strip() or None) if span else None

@@ -97,7 +97,9 @@ class RuleSet:
     def _hit(self, match: re.Match[str]) -> Hit:
         number = int((match.lastgroup or "r0")[1:].split("_")[0])
         names = self._names[number]
-        spans = {name: match.span(f"r{number}_{name}") for name in names if match.group(f"r{number}_{name}") is not None}
+        spans = {
+            name: match.span(f"r{number}_{name}") for name in names if match.group(f"r{number}_{name}") is not None
+        }
         groups = {name: match.group(f"r{number}_{name}") for name in spans}
         span = spans.get("span", match.span())
         return Hit(self.rules[number], span, groups, match.span(), spans)
@@ -127,7 +129,9 @@ def _rename(source: str, number: int, rule_id: str) -> str:
 
 def _rule(entry: Mapping[str, Any], where: str) -> Rule:
     try:
-        accept = tuple(Example(e["text"], e.get("value")) if isinstance(e, dict) else Example(e) for e in entry["accept"])
+        accept = tuple(
+            Example(e["text"], e.get("value")) if isinstance(e, dict) else Example(e) for e in entry["accept"]
+        )
         return Rule(entry["id"], entry["pattern"], entry.get("yields", {}), accept, tuple(entry.get("reject", ())))
     except KeyError as error:
         raise LexiconError(f"{where}: rule {entry.get('id', '?')} lacks {error}") from error

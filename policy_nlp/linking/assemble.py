@@ -64,14 +64,21 @@ class Assembler:
 
     def _unit(self, mention: Mention, ids: tuple[str, ...], origin: Span | None) -> Unit:
         inherited = self.span(origin) if origin is not None and len(ids) > 1 else None
-        return Unit(self.quote(mention.span), self.span(mention.span), mention.role, ids, rule=mention.rule, inherited_from=inherited)
+        return Unit(
+            self.quote(mention.span),
+            self.span(mention.span),
+            mention.role,
+            ids,
+            rule=mention.rule,
+            inherited_from=inherited,
+        )
 
     def _actors(self) -> Iterator[Unit]:
         for index in self._kept:
             seen: set[str] = set()
             for start, end in self._free_pieces(self._finds.tasks[index]):
                 for mention in find_actors(self._view.text, start, end, language=self._language):
-                    words = self._view.text[mention.span[0]:mention.span[1]]
+                    words = self._view.text[mention.span[0] : mention.span[1]]
                     if words not in seen:
                         seen.add(words)
                         yield self._unit(mention, (self._ids[index],), None)
@@ -155,5 +162,3 @@ class Assembler:
         after = [d for d in self._finds.dues if measure.span[0] <= d.mention.span[0] < clause[1]]
         chosen = before[-1] if before else after[0] if after else None
         return chosen.value.value if chosen else None
-
-

@@ -71,7 +71,7 @@ def is_section(folded: str, node: Node, *, language: str) -> bool:
 
 
 def _is_named(folded: str, node: Node, lexicon: OrderLexicon) -> bool:
-    title = folded[node.title[0]:node.title[1]].strip().lower()
+    title = folded[node.title[0] : node.title[1]].strip().lower()
     return len(title) <= 12 and any(title.endswith(name) or title.startswith(name) for name in lexicon.named)
 
 
@@ -111,7 +111,11 @@ def _root_paragraphs(root: Node) -> list[Paragraph]:
 
 def _is_principle(folded: str, node: Node, lexicon: OrderLexicon) -> bool:
     parent = node.parent
-    return parent is not None and parent.marker is not None and folded[parent.title[0]:parent.title[1]].strip() in lexicon.principles
+    return (
+        parent is not None
+        and parent.marker is not None
+        and folded[parent.title[0] : parent.title[1]].strip() in lexicon.principles
+    )
 
 
 def _in_section(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Candidate]:
@@ -130,7 +134,17 @@ def _after_heading(node: Node) -> list[Paragraph]:
     for paragraph in node.paragraphs:
         start = max(paragraph.start, node.title[1])
         if start < paragraph.end:
-            kept.append(Paragraph(start, paragraph.end, paragraph.layout, paragraph.level, paragraph.table, paragraph.row, paragraph.column))
+            kept.append(
+                Paragraph(
+                    start,
+                    paragraph.end,
+                    paragraph.layout,
+                    paragraph.level,
+                    paragraph.table,
+                    paragraph.row,
+                    paragraph.column,
+                )
+            )
     return kept
 
 
@@ -172,7 +186,9 @@ def _section_of(node: Node) -> Node | None:
 
 
 def _in_sentence(node: Node) -> bool:
-    return node.marker is not None and (node.marker.style.prose or node.marker.style.id == "bullet" or not node.marker.leading)
+    return node.marker is not None and (
+        node.marker.style.prose or node.marker.style.id == "bullet" or not node.marker.leading
+    )
 
 
 def _holder(node: Node) -> Node | None:
@@ -181,11 +197,17 @@ def _holder(node: Node) -> Node | None:
         node = node.parent
         if not _in_sentence(node) and not _is_bullet_list(node):
             break
-    return node.parent if node.marker is not None and not node.children else (node.parent if not _is_bullet_list(node) else node)
+    return (
+        node.parent
+        if node.marker is not None and not node.children
+        else (node.parent if not _is_bullet_list(node) else node)
+    )
 
 
 def _is_bullet_list(node: Node) -> bool:
-    return bool(node.children) and all(child.marker is not None and child.marker.style.id == "bullet" for child in node.children)
+    return bool(node.children) and all(
+        child.marker is not None and child.marker.style.id == "bullet" for child in node.children
+    )
 
 
 def _own_and_rest(folded: str, node: Node) -> tuple[list[Paragraph], list[Paragraph]]:
@@ -216,10 +238,22 @@ def _belongs(folded: str, paragraph: Paragraph) -> bool:
     return bool(_LABEL_LINE.match(folded, paragraph.start, paragraph.end))
 
 
-def _prose(folded: str, node: Node, paragraphs: Sequence[Paragraph], section: Node | None, lexicon: OrderLexicon, *, strict: bool) -> Iterator[Candidate]:
+def _prose(
+    folded: str,
+    node: Node,
+    paragraphs: Sequence[Paragraph],
+    section: Node | None,
+    lexicon: OrderLexicon,
+    *,
+    strict: bool,
+) -> Iterator[Candidate]:
     """Paragraphs that order something. `strict`: only where a body is told to do it."""
     for paragraph in paragraphs:
-        if paragraph.layout in (Layout.CELL, Layout.HEADING) or _is_lead_in(folded, paragraph) or lexicon.contacts.match(folded, paragraph.start, paragraph.end):
+        if (
+            paragraph.layout in (Layout.CELL, Layout.HEADING)
+            or _is_lead_in(folded, paragraph)
+            or lexicon.contacts.match(folded, paragraph.start, paragraph.end)
+        ):
             continue
         span = ordering_span(folded, paragraph, lexicon, strict=strict)
         if span is not None:
@@ -248,5 +282,5 @@ def is_order(folded: str, span: Span, lexicon: OrderLexicon, *, strict: bool) ->
     actors = find_actors(folded, *span, language=lexicon.language)
     if actors:
         return not strict or any(mention.rule == "actor.modal" for mention in actors)
-    text = folded[span[0]:span[1]]
+    text = folded[span[0] : span[1]]
     return not strict and bool(lexicon.imperative.match(text) or lexicon.binding.search(text))

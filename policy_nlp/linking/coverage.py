@@ -57,7 +57,13 @@ def _pieces(folded: str, task: Candidate, blocks: Sequence[Block]) -> list[Candi
         start = cut
         while start < after.span[0] and folded[start].isspace():
             start += 1
-        further = replace(last, start=start, number="", pieces=[(max(a, start), b) for a, b in last.pieces if b > start], title=(start, start))
+        further = replace(
+            last,
+            start=start,
+            number="",
+            pieces=[(max(a, start), b) for a, b in last.pieces if b > start],
+            title=(start, start),
+        )
         pieces[-1] = replace(last, end=cut, pieces=[(a, min(b, cut)) for a, b in last.pieces if a < cut])
         pieces.append(further)
     return pieces
@@ -79,7 +85,11 @@ def _covered(tasks: Sequence[Candidate], starts: Sequence[int], block: Block, cl
     if not in_list and not block.own_line:
         return [last] if block.span[0] < task.end + 2 else []
     floor = closed.get(id(task.node.parent), -1)
-    group = [i for i in range(last + 1) if tasks[i].node.parent is task.node.parent and tasks[i].start >= floor and tasks[i].leaf]
+    group = [
+        i
+        for i in range(last + 1)
+        if tasks[i].node.parent is task.node.parent and tasks[i].start >= floor and tasks[i].leaf
+    ]
     if task.leaf and not in_list and block.own_line:
         group = _own_or_all(tasks, group, last)
     return group or [last]
@@ -96,7 +106,12 @@ def _headed(tasks: Sequence[Candidate], block: Block) -> list[int]:
     for index, task in enumerate(tasks):
         node: Node | None = task.node.parent if task.leaf else None
         while node is not None and node.marker is not None:
-            if node.start <= block.span[0] and node.children and block.span[1] <= node.children[0].start and block.span[0] < task.start:
+            if (
+                node.start <= block.span[0]
+                and node.children
+                and block.span[1] <= node.children[0].start
+                and block.span[0] < task.start
+            ):
                 return [i for i in range(index, len(tasks)) if _below(tasks[i].node, node)]
             node = node.parent
     return []
@@ -112,7 +127,9 @@ def _below(node: Node | None, top: Node) -> bool:
 
 def _in_sentence_list(task: Candidate) -> bool:
     marker = task.node.marker
-    return task.leaf and marker is not None and (marker.style.prose or not marker.leading or marker.style.id == "bullet")
+    return (
+        task.leaf and marker is not None and (marker.style.prose or not marker.leading or marker.style.id == "bullet")
+    )
 
 
 def _bound(folded: str, tasks: list[Candidate], block: Block, found: Sequence[int]) -> None:
@@ -131,7 +148,9 @@ def _bound(folded: str, tasks: list[Candidate], block: Block, found: Sequence[in
             tasks[index] = replace(tasks[index], end=end)
 
 
-def with_rows(tasks: list[Candidate], coverings: tuple[Covering, ...], rows: Sequence[RowFind]) -> tuple[list[Candidate], tuple[Covering, ...]]:
+def with_rows(
+    tasks: list[Candidate], coverings: tuple[Covering, ...], rows: Sequence[RowFind]
+) -> tuple[list[Candidate], tuple[Covering, ...]]:
     """Return the candidates with the rows of tables among them, and the coverings with their cells."""
     if not rows:
         return tasks, coverings

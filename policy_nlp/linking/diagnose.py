@@ -33,7 +33,12 @@ def _numbering(view: View, root: Node) -> Iterator[Diagnostic]:
     """Numbers of one list that skip or repeat."""
     for node in root.walk():
         for before, child in zip(node.children, node.children[1:], strict=False):
-            if before.marker is None or child.marker is None or before.marker.key != child.marker.key or not child.marker.ordinal:
+            if (
+                before.marker is None
+                or child.marker is None
+                or before.marker.key != child.marker.key
+                or not child.marker.ordinal
+            ):
                 continue
             step = child.marker.ordinal - before.marker.ordinal
             if step != 1 and before.marker.ordinal:
@@ -49,7 +54,7 @@ def _blocks(view: View, finds: Finds) -> Iterator[Diagnostic]:
             yield _diagnostic("label_lost", Severity.MEDIUM, view.raw(block.span))
         seen: set[str] = set()
         for mention in block.mentions:
-            name = view.text[mention.span[0]:mention.span[1]]
+            name = view.text[mention.span[0] : mention.span[1]]
             if name in seen:
                 yield _diagnostic("body_repeated", Severity.LOW, view.raw(mention.span), name=name)
             seen.add(name)
@@ -58,5 +63,5 @@ def _blocks(view: View, finds: Finds) -> Iterator[Diagnostic]:
 def _undated(view: View, finds: Finds) -> Iterator[Diagnostic]:
     for dated in finds.dues:
         if dated.value.value is None:
-            quote = view.text[dated.mention.span[0]:dated.mention.span[1]]
+            quote = view.text[dated.mention.span[0] : dated.mention.span[1]]
             yield _diagnostic("deadline_without_day", Severity.INFO, view.raw(dated.mention.span), quote=quote)

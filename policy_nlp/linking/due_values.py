@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from policy_nlp.extraction.deadlines import DueMention
@@ -53,6 +53,11 @@ class Parts:
         return value
 
 
+@lru_cache(maxsize=4096)
+def _parsed(written: str, language: str) -> float | None:
+    return numbers.parse(written, language=language)
+
+
 class Reader:
     """Reads the parts of mentions in one language."""
 
@@ -74,7 +79,7 @@ class Reader:
         months: Mapping[str, int] = self.words.get("months", {})
         if kept.lower().rstrip(".") in months:
             return months[kept.lower().rstrip(".")]
-        value = numbers.parse(kept.removeprefix("第").strip(), language=self.language)
+        value = _parsed(kept.removeprefix("第").strip(), self.language)
         return int(value) if value is not None else None
 
     def year(self, text: str | None, carried: int | None) -> int | None:
@@ -84,7 +89,13 @@ class Reader:
         shift = self.words["relative_years"].get(text.strip().lower())
         if shift is not None:
             return carried + shift if carried is not None else None
-        digits = "".join(str("〇一二三四五六七八九".find(c.replace("○", "〇").replace("零", "〇").replace("O", "〇"))) if not c.isdigit() else c for c in text if c.isdigit() or c in "〇○零O一二三四五六七八九")
+        digits = "".join(
+            str("〇一二三四五六七八九".find(c.replace("○", "〇").replace("零", "〇").replace("O", "〇")))
+            if not c.isdigit()
+            else c
+            for c in text
+            if c.isdigit() or c in "〇○零O一二三四五六七八九"
+        )
         return int(digits) if len(digits) == 4 else None
 
     def parts(self, groups: Mapping[str, str], carried: int | None, prefix: str = "") -> Parts:
@@ -118,7 +129,14 @@ def _period(reader: Reader, mention: DueMention, carried: int | None) -> DueValu
     if "end_month" not in groups and "end_day" in groups and start.month:
         groups["end_month"] = str(start.month)
     end = reader.parts(groups, start.year, "end_")
-    if start.year and end.year == start.year and end.month and start.month and end.month < start.month and "end_year" not in groups:
+    if (
+        start.year
+        and end.year == start.year
+        and end.month
+        and start.month
+        and end.month < start.month
+        and "end_year" not in groups
+    ):
         end = reader.parts(groups, start.year + 1, "end_")
     first, last = start.first(), end.last()
     return _known(f"{first}/{last}" if first and last else None, mention, end.year)
@@ -158,7 +176,9 @@ def _five_year(reader: Reader, mention: DueMention, carried: int | None) -> DueV
 
 
 def _vague(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
-    return DueValue(None, mention.kind, f"{mention.reason}: no day is named", reader.year(mention.parts.get("year"), carried))
+    return DueValue(
+        None, mention.kind, f"{mention.reason}: no day is named", reader.year(mention.parts.get("year"), carried)
+    )
 
 
 def _yearly(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
@@ -194,7 +214,9 @@ def _quarterly(reader: Reader, mention: DueMention, carried: int | None) -> DueV
     day = reader.number(mention.parts.get("day") or mention.parts.get("first"))
     if day:
         return DueValue(rrule("MONTHLY", 3, monthday=day), mention.kind)
-    return DueValue(rrule("MONTHLY", 3, monthday=-1) if mention.parts.get("part") else rrule("MONTHLY", 3), mention.kind)
+    return DueValue(
+        rrule("MONTHLY", 3, monthday=-1) if mention.parts.get("part") else rrule("MONTHLY", 3), mention.kind
+    )
 
 
 def _weekly(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:

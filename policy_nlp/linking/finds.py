@@ -81,7 +81,9 @@ def _cells(rows: Sequence[RowFind], column: Column) -> list[tuple[Span, RowFind]
     return [((cell.start, cell.end), row) for row in rows for cell in row.row.cells.get(column, ())]
 
 
-def _dues(text: str, plan: PlanSpan, root: Node, stretches: Sequence[Span], rows: Sequence[RowFind], language: str) -> Iterator[Dated]:
+def _dues(
+    text: str, plan: PlanSpan, root: Node, stretches: Sequence[Span], rows: Sequence[RowFind], language: str
+) -> Iterator[Dated]:
     """The due times with their values. A year carries over within a section of the top level, from the plan's own year."""
     values = reader(language)
     base = first_year(text, plan.span, plan.title)
@@ -99,7 +101,9 @@ def _dues(text: str, plan: PlanSpan, root: Node, stretches: Sequence[Span], rows
             yield Dated(mention, value)
 
 
-def _measures(text: str, raw: str, stretches: Sequence[Span], rows: Sequence[RowFind], language: str) -> Iterator[Measure]:
+def _measures(
+    text: str, raw: str, stretches: Sequence[Span], rows: Sequence[RowFind], language: str
+) -> Iterator[Measure]:
     for span in stretches:
         yield from find_measures(text, raw, *span, language=language)
     for span, row in _cells(rows, Column.TARGET):
@@ -131,4 +135,3 @@ def _below(tasks: Sequence[Candidate]) -> Mapping[int, Sequence[int]]:
             found.setdefault(id(node), []).append(index)
             node = node.parent
     return found
-

@@ -45,7 +45,7 @@ def fact_lexicon(language: str) -> FactLexicon:
 def plan_facts(text: str, plan: PlanSpan, dues: Sequence[Dated], *, language: str) -> PlanFacts:
     """Return what the plan says of itself in its title, its signature and its lead-ins."""
     lexicon = fact_lexicon(language)
-    title = text[plan.title[0]:plan.title[1]].replace("\n", "") if plan.title else ""
+    title = text[plan.title[0] : plan.title[1]].replace("\n", "") if plan.title else ""
     issuer = _issuer(text, plan.span, title, lexicon)
     region = _region(title, lexicon) or (_region(issuer, lexicon) if issuer else None)
     return PlanFacts(issuer, region, _period(title, dues, lexicon))
@@ -75,7 +75,9 @@ def _period(title: str, dues: Sequence[Dated], lexicon: FactLexicon) -> str | No
     year = lexicon.year.search(title)
     if year:
         return f"{year['year']}-01-01/{year['year']}-12-31"
-    whole = [d.value.value for d in dues if d.value.kind == "period" and d.value.value and not d.value.value.endswith("..")]
+    whole = [
+        d.value.value for d in dues if d.value.kind == "period" and d.value.value and not d.value.value.endswith("..")
+    ]
     widest = max(whole, key=_length, default=None)
     return widest if widest and _length(widest) >= 1 else None
 

@@ -25,7 +25,9 @@ class RowFind:
 
 def row_candidates(folded: str, root: Node, *, language: str) -> list[RowFind]:
     """Return the rows of the plan's task tables as candidates."""
-    cells = sorted(((p, node) for node in root.walk() for p in node.paragraphs if is_cell(p)), key=lambda pair: pair[0].start)
+    cells = sorted(
+        ((p, node) for node in root.walk() for p in node.paragraphs if is_cell(p)), key=lambda pair: pair[0].start
+    )
     owners = {paragraph.start: node for paragraph, node in cells}
     rows = task_rows(folded, [paragraph for paragraph, _ in cells], language=language)
     columns = frozenset(column for row in rows for column in row.cells)
@@ -38,7 +40,7 @@ def _find(folded: str, row: Row, node: Node, columns: frozenset[Column], languag
     candidate = Candidate(
         work.start,
         row.cells[Column.WORK][-1].end,
-        folded[number[0].start:number[0].end].rstrip(".、") if number else "",
+        folded[number[0].start : number[0].end].rstrip(".、") if number else "",
         node,
         node if node.marker is not None else None,
         pieces=[(cell.start, cell.end) for cell in row.cells[Column.WORK]],
@@ -56,7 +58,9 @@ def _blocks(folded: str, row: Row, columns: frozenset[Column], language: str) ->
                 yield Block((cell.start, cell.end), ())
 
 
-def _mentions(folded: str, cell: Paragraph, column: Column, columns: frozenset[Column], language: str) -> Sequence[Mention]:
+def _mentions(
+    folded: str, cell: Paragraph, column: Column, columns: frozenset[Column], language: str
+) -> Sequence[Mention]:
     role = Role(role_of(column, columns, language=language))
     first = block_lexicon(language).first_leads.search(folded, cell.start, cell.end)
     spans = split_bodies(folded, cell.start, first.start() if first else cell.end, language=language)

@@ -19,7 +19,9 @@ def mark(folded: str, paragraphs: Sequence[Paragraph], *, language: str) -> tupl
     """Return the paragraphs with bare headings laid out as headings, where the text hardly numbers anything."""
     scan = scanner(language)
     marked = sum(scan.leading(folded, p) is not None for p in paragraphs if p.layout is not Layout.CELL)
-    numbered = sum(bool(m and m.ordinal) for m in (scan.leading(folded, p) for p in paragraphs if p.layout is not Layout.CELL))
+    numbered = sum(
+        bool(m and m.ordinal) for m in (scan.leading(folded, p) for p in paragraphs if p.layout is not Layout.CELL)
+    )
     if numbered >= _FEW or marked == 0:
         return tuple(paragraphs)
     bare = table(language, "headings")["bare"]
@@ -27,7 +29,11 @@ def mark(folded: str, paragraphs: Sequence[Paragraph], *, language: str) -> tupl
     known = [word for name in ("objectives", "schedule", "safeguards", "reporting") for word in types[name]]
     shape = re.compile(bare["pattern"], re.IGNORECASE)
     return tuple(
-        replace(p, layout=Layout.HEADING, level=_TOP if any(word in folded[p.start:p.end] for word in known) else _SUB) if _heads(folded, p, following, shape, int(bare["body"])) and scan.leading(folded, p) is None else p
+        replace(
+            p, layout=Layout.HEADING, level=_TOP if any(word in folded[p.start : p.end] for word in known) else _SUB
+        )
+        if _heads(folded, p, following, shape, int(bare["body"])) and scan.leading(folded, p) is None
+        else p
         for p, following in zip(paragraphs, [*paragraphs[1:], None], strict=True)
     )
 

@@ -17,7 +17,14 @@ _FIRST_TABLE = 10_000
 Test = Callable[[int], bool]
 
 
-def restore(folded: str, paragraphs: Sequence[Paragraph], *, language: str, is_bodies: Callable[[str], bool], is_due: Callable[[str], bool]) -> tuple[Paragraph, ...]:
+def restore(
+    folded: str,
+    paragraphs: Sequence[Paragraph],
+    *,
+    language: str,
+    is_bodies: Callable[[str], bool],
+    is_due: Callable[[str], bool],
+) -> tuple[Paragraph, ...]:
     """Return the paragraphs with the cells of flattened task tables marked as cells.
 
     `is_bodies` and `is_due` tell what a cell holds, by which a missing or a broken cell is noticed.
@@ -30,7 +37,14 @@ def restore(folded: str, paragraphs: Sequence[Paragraph], *, language: str, is_b
 
 
 class _Restorer:
-    def __init__(self, folded: str, paragraphs: list[Paragraph], language: str, is_bodies: Callable[[str], bool], is_due: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        folded: str,
+        paragraphs: list[Paragraph],
+        language: str,
+        is_bodies: Callable[[str], bool],
+        is_due: Callable[[str], bool],
+    ) -> None:
         self.paragraphs = paragraphs
         self._folded = folded
         self._lexicon: ColumnLexicon = column_lexicon(language)
@@ -51,7 +65,7 @@ class _Restorer:
 
     def _headings(self, start: int) -> list[Column]:
         columns: list[Column] = []
-        for paragraph in self.paragraphs[start:start + 12]:
+        for paragraph in self.paragraphs[start : start + 12]:
             column = self._lexicon.of(self._text(paragraph)) if paragraph.layout is Layout.TEXT else None
             if column is None:
                 break
@@ -89,17 +103,24 @@ class _Restorer:
         return position
 
     def _repeats_headings(self, position: int, columns: list[Column]) -> bool:
-        return self._headings(position)[:len(columns)] == columns
+        return self._headings(position)[: len(columns)] == columns
 
     def _is_group(self, position: int, numbered: bool) -> bool:
         """A heading between rows stays a heading of the document."""
         marker = self._scan.leading(self._folded, self.paragraphs[position])
-        if marker is None or marker.style.id == "heading" or marker.style.numerals == "arabic" or position + 1 >= len(self.paragraphs):
+        if (
+            marker is None
+            or marker.style.id == "heading"
+            or marker.style.numerals == "arabic"
+            or position + 1 >= len(self.paragraphs)
+        ):
             return False
         following = self._text(self.paragraphs[position + 1])
         if numbered:
             return bool(_NUMBER.fullmatch(following))
-        return position + 2 < len(self.paragraphs) and self._holds(self._text(self.paragraphs[position + 2]), Column.LEAD)
+        return position + 2 < len(self.paragraphs) and self._holds(
+            self._text(self.paragraphs[position + 2]), Column.LEAD
+        )
 
     def _opens_row(self, position: int, columns: list[Column]) -> bool:
         """Whether the text at `position` is the work of a further row: the cell after it is of the next column."""
@@ -114,13 +135,22 @@ class _Restorer:
             return place
         if 0 < place <= len(columns) and columns[place - 1] in BODIES and self._holds(text, columns[place - 1]):
             return place - 1
-        return next((later for later in range(place + 1, len(columns)) if self._holds(text, columns[later]) and columns[later] is not Column.WORK), None)
+        return next(
+            (
+                later
+                for later in range(place + 1, len(columns))
+                if self._holds(text, columns[later]) and columns[later] is not Column.WORK
+            ),
+            None,
+        )
 
     def _holds(self, text: str, column: Column) -> bool:
         if column in BODIES:
             return bool(self._lexicon.blank.fullmatch(text)) or self._is_bodies(text)
         if column is Column.DEADLINE:
-            return bool(self._lexicon.blank.fullmatch(text) or self._lexicon.ongoing.fullmatch(text)) or self._is_due(text)
+            return bool(self._lexicon.blank.fullmatch(text) or self._lexicon.ongoing.fullmatch(text)) or self._is_due(
+                text
+            )
         if column is Column.NUMBER:
             return bool(_NUMBER.fullmatch(text))
         return not self._is_bodies(text) and not self._is_due(text)
@@ -130,4 +160,4 @@ class _Restorer:
         self.paragraphs[position] = cell
 
     def _text(self, paragraph: Paragraph) -> str:
-        return self._folded[paragraph.start:paragraph.end]
+        return self._folded[paragraph.start : paragraph.end]

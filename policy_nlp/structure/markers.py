@@ -76,7 +76,7 @@ class Scanner:
         match = self._leading.match(folded, paragraph.start, paragraph.end)
         if match is not None:
             return self._marker(match, leading=True, layout=paragraph.layout, level=paragraph.level)
-        if paragraph.layout is Layout.HEADING or folded[paragraph.start:paragraph.end].strip("【】[]:") in self._bare:
+        if paragraph.layout is Layout.HEADING or folded[paragraph.start : paragraph.end].strip("【】[]:") in self._bare:
             level = paragraph.level or 7
             return Marker(HEADING, (level, 0), "", 0, paragraph.start, paragraph.start, True, paragraph.layout)
         if paragraph.layout is Layout.BULLET:
@@ -131,7 +131,7 @@ def accepted(folded: str, paragraphs: Iterable[Paragraph], *, language: str) -> 
             chain.push(first)
         inner = tuple(scan.inner(folded, first.end if first else paragraph.start, paragraph.end))
         for index, marker in enumerate(inner):
-            if chain.expects(marker, inner[index + 1:]):
+            if chain.expects(marker, inner[index + 1 :]):
                 chain.push(marker)
     return tuple(chain.markers)
 
@@ -172,14 +172,14 @@ class _Chain:
         return last > 0 or _has_second(marker, rest)
 
     def _ends_sentence(self, marker: Marker) -> bool:
-        before = self._folded[max(0, marker.start - 3):marker.start].rstrip(" \n")
+        before = self._folded[max(0, marker.start - 3) : marker.start].rstrip(" \n")
         return before[-1:] in tuple("。;:!?)”》")
 
     def _after_heading(self, marker: Marker) -> bool:
         """Whether only the words of a heading stand between the last marker and this one."""
         if not self.markers or not marker.style.runs:
             return False
-        words = self._folded[self.markers[-1].end:marker.start]
+        words = self._folded[self.markers[-1].end : marker.start]
         return 1 < len(words) <= 45 and not any(char in "。;,!?\n" for char in words)
 
 

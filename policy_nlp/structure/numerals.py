@@ -57,4 +57,6 @@ def _han(number: str) -> int:
 
 def _roman(number: str) -> int:
     values = [_ROMAN.get(char, 0) for char in number]
-    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )

@@ -83,12 +83,23 @@ def _rank(node: Node) -> Rank:
     return node.marker.rank if node.marker else (-1, -1)
 
 
-def build(folded: str, paragraphs: Sequence[Paragraph], markers: Sequence[Marker], span: Span, title: Span | None, *, language: str) -> Node:
+def build(
+    folded: str,
+    paragraphs: Sequence[Paragraph],
+    markers: Sequence[Marker],
+    span: Span,
+    title: Span | None,
+    *,
+    language: str,
+) -> Node:
     """Return the root of the outline of the plan at `span`."""
     builder = _Builder(folded, span)
     tail = Tail(folded, paragraphs, span, language=language)
     inside = [p for p in paragraphs if span[0] <= p.start < span[1] and not (title and p.start < title[1])]
-    by_start = sorted((m for m in markers if span[0] <= m.start < span[1] and not (title and m.start < title[1])), key=lambda m: m.start)
+    by_start = sorted(
+        (m for m in markers if span[0] <= m.start < span[1] and not (title and m.start < title[1])),
+        key=lambda m: m.start,
+    )
     cursor, closed = 0, False
     for paragraph in inside:
         if tail.ends_body(paragraph):
@@ -151,9 +162,11 @@ class Tail:
         """Whether the body's sections end before `paragraph`."""
         if paragraph.start < self._middle or paragraph.layout is Layout.CELL:
             return False
-        text = self._folded[paragraph.start:paragraph.end]
+        text = self._folded[paragraph.start : paragraph.end]
         self._ended = self._ended or self._signs(paragraph, text)
-        return self._signs(paragraph, text) or bool(len(text) < 400 and self._list.match(text) and not self._is_annex(paragraph))
+        return self._signs(paragraph, text) or bool(
+            len(text) < 400 and self._list.match(text) and not self._is_annex(paragraph)
+        )
 
     def _signs(self, paragraph: Paragraph, text: str) -> bool:
         if self._scan.leading(self._folded, paragraph) is not None:
@@ -167,7 +180,7 @@ class Tail:
         following = self._after.get(paragraph.start)
         if following is None or "。" in text or len(text) > 40:
             return False
-        return bool(self._date.fullmatch(self._folded[following.start:following.end]))
+        return bool(self._date.fullmatch(self._folded[following.start : following.end]))
 
     def annex(self, paragraph: Paragraph) -> Marker | None:
         """Return the marker of an annex that begins with `paragraph`."""
@@ -176,9 +189,13 @@ class Tail:
     def _is_annex(self, paragraph: Paragraph) -> bool:
         if paragraph.start < self._middle or paragraph.layout is Layout.CELL:
             return False
-        text = self._folded[paragraph.start:paragraph.end]
+        text = self._folded[paragraph.start : paragraph.end]
         match = self._scan.annex(self._folded, paragraph)
-        if match is None or len(text) > _HEADING_LENGTH or text[match.end() - match.start():match.end() - match.start() + 1] == ":":
+        if (
+            match is None
+            or len(text) > _HEADING_LENGTH
+            or text[match.end() - match.start() : match.end() - match.start() + 1] == ":"
+        ):
             return False
         return self._ended or len(text) <= 6
 
@@ -216,7 +233,11 @@ def heading_span(folded: str, node: Node) -> Span:
     while start < len(folded) and first and start < first.end and folded[start] in " \n、.．:*_":
         start += 1
     end = first.end if first else start
-    stop = _STOP.search(folded, start, end) if "\n" not in folded[start:end] else re.compile(r"[。:!?;]").search(folded, start, end)
+    stop = (
+        _STOP.search(folded, start, end)
+        if "\n" not in folded[start:end]
+        else re.compile(r"[。:!?;]").search(folded, start, end)
+    )
     return (start, stop.start()) if stop else (start, max(start, end))
 
 
@@ -234,7 +255,7 @@ class Typing:
             return SectionType.ANNEX
         if node.parent is not None and node.parent.marker is not None:
             return node.parent.type
-        return self._by_words(folded[node.title[0]:node.title[1]].lower().replace("\n", ""))
+        return self._by_words(folded[node.title[0] : node.title[1]].lower().replace("\n", ""))
 
     def _by_words(self, title: str) -> SectionType:
         if len(title) > _HEADING_LENGTH:

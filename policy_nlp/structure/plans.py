@@ -67,19 +67,25 @@ _SENTENCE = re.compile(r"[。!?;]|:(?!\s*$)|,(?=[^《》]*$)")
 
 def title_at(folded: str, paragraph: Paragraph, lexicon: TitleLexicon) -> Title | None:
     """Return the title that `paragraph` is, or None."""
-    text = folded[paragraph.start:paragraph.end]
+    text = folded[paragraph.start : paragraph.end]
     if not 4 <= len(text) <= _LONGEST_TITLE or paragraph.layout in (Layout.CELL, Layout.BULLET):
         return None
-    if _SENTENCE.search(re.sub(r"《[^》]*》|\([^)]*\)", "", text)) or lexicon.furniture.match(text) or text.count("《") > 1:
+    if (
+        _SENTENCE.search(re.sub(r"《[^》]*》|\([^)]*\)", "", text))
+        or lexicon.furniture.match(text)
+        or text.count("《") > 1
+    ):
         return None
     if lexicon.notice.search(text):
         return Title(paragraph.start, paragraph.end, notice=True, announces=bool(lexicon.announces.search(text)))
-    if text not in lexicon.bare and lexicon.genre.search(text.rstrip("》\"”")) and not text.startswith(("附", "《")):
+    if text not in lexicon.bare and lexicon.genre.search(text.rstrip('》"”')) and not text.startswith(("附", "《")):
         return Title(paragraph.start, paragraph.end, notice=False)
     return None
 
 
-def plan_spans(folded: str, paragraphs: Sequence[Paragraph], markers: Sequence[Marker], *, language: str) -> tuple[PlanSpan, ...]:
+def plan_spans(
+    folded: str, paragraphs: Sequence[Paragraph], markers: Sequence[Marker], *, language: str
+) -> tuple[PlanSpan, ...]:
     """Return the plans of the page in order; a text without any title is one plan."""
     lexicon = title_lexicon(language)
     starts = {marker.start for marker in markers if marker.leading and not _is_heading(marker)}
@@ -112,9 +118,13 @@ def _titles(folded: str, paragraphs: Sequence[Paragraph], starts: set[int], lexi
 def _first_line(folded: str, paragraphs: Sequence[Paragraph], index: int, lexicon: TitleLexicon) -> int:
     """A title may be broken over up to three lines."""
     start = paragraphs[index].start
-    for above in reversed(paragraphs[max(0, index - 2):index]):
-        text = folded[above.start:above.end]
-        if folded.count("\n", above.end, start) != 1 or not _part_of_title(text, lexicon) or above.layout is not Layout.TEXT:
+    for above in reversed(paragraphs[max(0, index - 2) : index]):
+        text = folded[above.start : above.end]
+        if (
+            folded.count("\n", above.end, start) != 1
+            or not _part_of_title(text, lexicon)
+            or above.layout is not Layout.TEXT
+        ):
             break
         start = above.start
     return start
@@ -146,7 +156,9 @@ def _chosen(titles: Sequence[Title], firsts: Sequence[int], length: int) -> list
     floor = 0
     for first in firsts or [length]:
         here = [title for title in titles if floor <= title.start < first]
-        best = next((title for title in reversed(here) if not title.notice), None) or next((t for t in here if t.notice), None)
+        best = next((title for title in reversed(here) if not title.notice), None) or next(
+            (t for t in here if t.notice), None
+        )
         if best is not None:
             chosen.append(best)
             floor = first
@@ -158,7 +170,9 @@ def _whole(folded: str, paragraphs: Sequence[Paragraph], lexicon: TitleLexicon) 
     kept = [p for p in paragraphs if not lexicon.furniture.match(folded, p.start, p.end)]
     if not kept:
         return ()
-    return (PlanSpan((kept[0].start, _footer(folded, [p for p in paragraphs if p.start >= kept[0].start], lexicon)), None),)
+    return (
+        PlanSpan((kept[0].start, _footer(folded, [p for p in paragraphs if p.start >= kept[0].start], lexicon)), None),
+    )
 
 
 def _footer(folded: str, inside: Sequence[Paragraph], lexicon: TitleLexicon) -> int:
@@ -172,6 +186,8 @@ def _footer(folded: str, inside: Sequence[Paragraph], lexicon: TitleLexicon) -> 
 
 
 def _footer_line(folded: str, paragraph: Paragraph, lexicon: TitleLexicon) -> bool:
-    return paragraph.layout is Layout.TEXT and paragraph.end - paragraph.start < 120 and bool(
-        lexicon.furniture.match(folded, paragraph.start, paragraph.end)
+    return (
+        paragraph.layout is Layout.TEXT
+        and paragraph.end - paragraph.start < 120
+        and bool(lexicon.furniture.match(folded, paragraph.start, paragraph.end))
     )

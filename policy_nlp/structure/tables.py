@@ -94,7 +94,7 @@ def task_rows(folded: str, cells: Sequence[Paragraph], *, language: str) -> tupl
         if line[0].table != table:
             columns = columns if _goes_on(line, columns) else {}
             table = line[0].table
-        heads = {cell.column: lexicon.of(folded[cell.start:cell.end]) for cell in line}
+        heads = {cell.column: lexicon.of(folded[cell.start : cell.end]) for cell in line}
         if is_header(list(heads.values())):
             columns = _unique({place: column for place, column in heads.items() if column is not None})
         elif columns:
@@ -124,7 +124,9 @@ def _unique(columns: dict[int, Column]) -> dict[int, Column]:
     return {place: Column.GROUP if place in work[:-1] else column for place, column in columns.items()}
 
 
-def _row(folded: str, line: Sequence[Paragraph], columns: Mapping[int, Column], lexicon: ColumnLexicon) -> Iterator[Row]:
+def _row(
+    folded: str, line: Sequence[Paragraph], columns: Mapping[int, Column], lexicon: ColumnLexicon
+) -> Iterator[Row]:
     cells: dict[Column, list[Paragraph]] = {}
     for cell in line:
         column = columns.get(cell.column)

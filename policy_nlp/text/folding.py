@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BRACKETS = {ord(a): ord(b) for a, b in zip("〔【［〕】］", "((()))", strict=True)}
-_QUOTES = {ord(a): ord(b) for a, b in zip("〝〞＂", "“”\"", strict=True)}
+_QUOTES = {ord(a): ord(b) for a, b in zip("〝〞＂", '“”"', strict=True)}
 _DASHES = {ord(c): ord("-") for c in "‐‑‒–—―−－"}
 _WAVES = {ord(c): ord("~") for c in "～〜∼"}
 _SPACES = {code: ord(" ") for code in (0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}

@@ -1,0 +1,74 @@
+"""Lines of plain and Markdown text as paragraphs: headings, bullets, and the cells of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policy_nlp.structure.paragraphs import Layout, Paragraph
+
+_LINE = re.compile(r"[^\n]+")
+_MARKS = re.compile(
+    r"[\s>]{0,200}(?:(?P<hash>#{1,6})\s{0,20}|(?P<bullet>[-*+]\s{1,8}|[•●■◆▪‣·○□◇►➢]\s{0,8})|(?P<bar>\|))?[*_]{0,3}\s{0,8}"
+)
+_RULE = re.compile(r"[\s|:=_*~-]{3,4000}$")
+
+
+def lines(folded: str, page_line: re.Pattern[str]) -> Iterator[Paragraph]:
+    """Yield a paragraph for each line, and one for each cell of a line that bars or tabs cut; page numbers are left out."""
+    table, row, in_table = -1, 0, False
+    for match in _LINE.finditer(folded):
+        start, end = match.span()
+        if _RULE.match(folded, start, end):
+            continue
+        separator = _separator(folded, start, end)
+        if separator:
+            table, row = (table, row + 1) if in_table else (table + 1, 0)
+            in_table = True
+            yield from _cells(folded, start, end, separator, (table, row))
+        elif not page_line.fullmatch(folded, start, end):
+            in_table = False
+            yield from _line(folded, start, end)
+
+
+def _line(folded: str, start: int, end: int) -> Iterator[Paragraph]:
+    marks = _MARKS.match(folded, start, end)
+    begin = marks.end() if marks else start
+    begin, stop = trimmed(folded, begin, end)
+    if begin >= stop:
+        return
+    if marks and marks["hash"]:
+        yield Paragraph(begin, stop, Layout.HEADING, len(marks["hash"]))
+    elif marks and marks["bullet"]:
+        yield Paragraph(begin, stop, Layout.BULLET, marks.start("bullet") - start)
+    else:
+        yield Paragraph(begin, stop)
+
+
+def _separator(folded: str, start: int, end: int) -> str:
+    """What parts the cells of a line: a bar, a tab, or nothing."""
+    if folded[start : start + 200].lstrip().startswith("|"):
+        return "|"
+    return "\t" if "\t" in folded[start:end].strip() else ""
+
+
+def _cells(folded: str, start: int, end: int, separator: str, place: tuple[int, int]) -> Iterator[Paragraph]:
+    column = -1
+    cursor = folded.index("|", start) if separator == "|" else start - 1
+    while cursor < end:
+        column += 1
+        close = folded.find(separator, cursor + 1, end)
+        close = end if close < 0 else close
+        begin, stop = trimmed(folded, cursor + 1, close)
+        if begin < stop:
+            yield Paragraph(begin, stop, Layout.CELL, 0, *place, column)
+        cursor = close
+
+
+def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return `[start, end)` without white space and emphasis marks at its rims."""
+    while start < end and (folded[start].isspace() or folded[start] in "*_"):
+        start += 1
+    while end > start and (folded[end - 1].isspace() or folded[end - 1] in "*_"):
+        end -= 1
+    return start, end

@@ -1,0 +1,75 @@
+"""From text to paragraphs: lines, hard wraps undone, and spaces that stand for breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from policy_nlp.lexicon.load import table
+from policy_nlp.structure.lines import lines
+from policy_nlp.structure.paragraphs import Layout, Paragraph
+from policy_nlp.structure.wrapping import inner_breaks, joined, wrap_width
+from policy_nlp.text.view import View, without
+
+RUN_ON_LENGTH = 1200
+"""Mean length of a paragraph from which a text counts as written without line breaks."""
+_LONG = 200
+
+
+class Pages:
+    """Page numbers and spaces in one language, compiled."""
+
+    def __init__(self, language: str) -> None:
+        layout = table(language, "layout")
+        self.number = re.compile(layout["pages"]["number"], re.IGNORECASE)
+        self.sure = re.compile(layout["pages"]["sure"], re.IGNORECASE)
+        self.run_on = re.compile(layout["spaces"]["run_on"])
+        self.long = re.compile(layout["spaces"]["long"])
+        self.not_after: str = layout["spaces"]["not_after"]
+
+
+@cache
+def pages(language: str) -> Pages:
+    """Return the compiled page lexicon of a language."""
+    return Pages(language)
+
+
+def split(folded: str, *, language: str) -> tuple[View, tuple[Paragraph, ...]]:
+    """Return the view of plain or Markdown text, and its paragraphs in the offsets of that view.
+
+    >>> view, paragraphs = split("# 一、目标\\n\\n到2025年完成。", language="zh")
+    >>> [(p.layout.value, p.start, p.end) for p in paragraphs]
+    [('heading', 2, 6), ('text', 8, 16)]
+    """
+    lexicon = pages(language)
+    found = tuple(lines(folded, lexicon.sure))
+    width = wrap_width(folded, found, language=language)
+    if width == 0:
+        return View(folded), tuple(_broken_at_spaces(folded, found, lexicon))
+    kept = (line for line in found if not lexicon.number.fullmatch(folded, line.start, line.end))
+    whole = joined(folded, kept, width, language=language)
+    view = without(folded, inner_breaks(folded, whole, language=language))
+    moved = tuple(replace(p, start=view.place(p.start), end=view.place(p.end - 1) + 1) for p in whole)
+    return view, tuple(_broken_at_spaces(view.text, moved, lexicon))
+
+
+def _broken_at_spaces(folded: str, paragraphs: Iterable[Paragraph], lexicon: Pages) -> Iterator[Paragraph]:
+    """Ideographic spaces stand for line breaks; in a text without any, single spaces do too."""
+    items = tuple(paragraphs)
+    run_on = bool(items) and sum(p.end - p.start for p in items) / len(items) > RUN_ON_LENGTH
+    for item in items:
+        if item.layout is Layout.TEXT and (run_on or item.end - item.start > _LONG):
+            yield from _pieces(folded, item, lexicon.run_on if run_on else lexicon.long, lexicon.not_after)
+        else:
+            yield item
+
+
+def _pieces(folded: str, paragraph: Paragraph, gaps: re.Pattern[str], not_after: str) -> Iterator[Paragraph]:
+    start = paragraph.start
+    for gap in gaps.finditer(folded, paragraph.start, paragraph.end):
+        if folded[gap.start() - 1] not in not_after:
+            yield replace(paragraph, start=start, end=gap.start())
+            start = gap.end()
+    yield replace(paragraph, start=start)

@@ -1,0 +1,132 @@
+"""Hard-wrapped lines: told by their width, joined in sense, their breaks left out of the view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from policy_nlp.lexicon.load import table
+from policy_nlp.structure.paragraphs import Layout, Paragraph
+
+_INNER_BREAK = re.compile(r"\s{0,40}\n\s{0,40}(?:[-— ]{0,4}\d{1,4}[-— ]{0,4}\n\s{0,40})?")
+_FEW = 6
+_SHORT = 12
+
+
+class Wrapping:
+    """How lines of one language are wrapped, and what shows that a line begins or ends a paragraph."""
+
+    def __init__(self, language: str) -> None:
+        layout = table(language, "layout")["wrapping"]
+        titles = table(language, "headings")["titles"]
+        self.width = int(layout["width"])
+        self.label = re.compile(layout["label"])
+        self.loose = re.compile(layout["loose"])
+        self.ends = frozenset(layout["sentence_end"])
+        self.closers = frozenset(layout["closers"])
+        self.after = frozenset(layout["goes_on_after"])
+        self.before = frozenset(layout["goes_on_before"])
+        self._opening = re.compile("|".join([layout["opening"], *_numbers(language)]))
+        words = "|".join(map(re.escape, [*titles["genres"], *titles["notices"]]))
+        self._title_end = re.compile(f"(?:{words}){titles['after']}$" if titles.get("breaks") else r"(?!)")
+
+    def opens(self, folded: str, position: int) -> bool:
+        """Whether a number or a word at `position` opens a paragraph."""
+        return bool(self._opening.match(folded, position))
+
+    def ends_title(self, folded: str, paragraph: Paragraph) -> bool:
+        """Whether the paragraph is the last line of a title, which does not go on."""
+        return bool(self._title_end.search(folded, paragraph.start, paragraph.end))
+
+    def ends_sentence(self, folded: str, end: int) -> bool:
+        """Whether a sentence ends before `end`, closing quotes and brackets left aside."""
+        while end > 0 and folded[end - 1] in self.closers:
+            end -= 1
+        return end > 0 and folded[end - 1] in self.ends
+
+
+def _numbers(language: str) -> Iterator[str]:
+    """The patterns of numbers that open a line, without their names."""
+    for style in table(language, "numbering")["styles"]:
+        if not style.get("prose"):
+            yield str(style["pattern"]).replace("(?P<n>", "(?:")
+
+
+@cache
+def wrapping(language: str) -> Wrapping:
+    """Return the compiled wrapping lexicon of a language."""
+    return Wrapping(language)
+
+
+def wrap_width(folded: str, lines: Sequence[Paragraph], *, language: str) -> int:
+    """Return the width at which the lines were hard-wrapped, or 0 where they were not."""
+    lexicon = wrapping(language)
+    texts = [line for line in lines if line.layout is not Layout.CELL]
+    lengths = sorted(line.end - line.start for line in texts if line.end - line.start > _SHORT)
+    if len(lengths) < _FEW:
+        return 0
+    width = lengths[int(len(lengths) * 0.9)]
+    full = [line for line in texts if line.end - line.start >= 0.8 * width]
+    broken = sum(not lexicon.ends_sentence(folded, line.end) for line in full)
+    wrapped = broken > 0.4 * len(full) and len(full) > 0.3 * len(lengths)
+    return width if width <= lexicon.width and wrapped else 0
+
+
+def joined(folded: str, lines: Iterable[Paragraph], width: int, *, language: str) -> tuple[Paragraph, ...]:
+    """Return the lines with those that go on joined to the one before them."""
+    lexicon = wrapping(language)
+    done: list[Paragraph] = []
+    for line in lines:
+        if done and not lexicon.ends_title(folded, done[-1]) and _continues(folded, done[-1], line, width, lexicon):
+            done[-1] = replace(done[-1], end=line.end)
+        else:
+            done.append(line)
+    return tuple(done)
+
+
+def _continues(folded: str, before: Paragraph, line: Paragraph, width: int, lexicon: Wrapping) -> bool:
+    if line.layout is not Layout.TEXT or before.layout in (Layout.HEADING, Layout.CELL):
+        return False
+    ended = lexicon.ends_sentence(folded, before.end)
+    if _inside(folded, before) and not ended:
+        return True
+    if lexicon.opens(folded, line.start) or (ended and folded.count("\n", before.end, line.start) > 1):
+        return False
+    length = _last_line(folded, before)
+    if ended:
+        return length >= 0.8 * width
+    if folded[before.end - 1] in lexicon.after or folded[line.start] in lexicon.before:
+        return True
+    begun = "\n" in folded[before.start : before.end]
+    return (begun or length >= 0.65 * width) and not lexicon.label.match(folded, line.start)
+
+
+def _inside(folded: str, before: Paragraph) -> bool:
+    """Whether an open quotation or bracket says that the line goes on."""
+    text = folded[max(before.start, before.end - 120) : before.end]
+    return any(text.count(opening) > text.count(closing) for opening, closing in ("《》", "()", "“”"))
+
+
+def _last_line(folded: str, paragraph: Paragraph) -> int:
+    return paragraph.end - max(paragraph.start, folded.rfind("\n", 0, paragraph.end) + 1)
+
+
+def inner_breaks(folded: str, paragraphs: Iterable[Paragraph], *, language: str) -> Iterator[tuple[int, int]]:
+    """Yield what hard wrapping put inside paragraphs: the breaks, and loose white space.
+
+    Between words of an alphabet one white space is kept.
+    """
+    loose = wrapping(language).loose
+    for paragraph in paragraphs:
+        found = [_break(folded, match) for match in _INNER_BREAK.finditer(folded, paragraph.start, paragraph.end)]
+        found += [match.span() for match in loose.finditer(folded, paragraph.start, paragraph.end)]
+        yield from sorted(cut for cut in found if cut[1] > cut[0])
+
+
+def _break(folded: str, match: re.Match[str]) -> tuple[int, int]:
+    start, end = match.span()
+    latin = start > 0 and end < len(folded) and folded[start - 1].isascii() and folded[end].isascii()
+    words = latin and folded[start - 1] != "-" and not (folded[start - 1].isdigit() and folded[end].isdigit())
+    return (start + 1, end) if words else (start, end)
