@@ -14,12 +14,22 @@ Entries = tuple[Entry, ...]
 
 def fitting(entries: Entries, context: Context) -> Entries:
     """Return the entries that fit the plan's place and year; a criterion that none meets is dropped."""
-    local = context.own_level not in (None, Level.NATIONAL)
-    found = _prefer(entries, lambda body: is_class(body) or is_generic(body) == local)
+    found = _at_the_plans_level(entries, context)
     if context.own and context.own.country:
         country = context.own.country
         found = _prefer(found, lambda body: body.country == country)
     return _prefer(found, lambda body: _in_force(body, context.year))
+
+
+def _at_the_plans_level(entries: Entries, context: Context) -> Entries:
+    """Keep functions in a local plan and single bodies in a national one; in any other the best-known bearers."""
+    if not any(is_generic(entry.body) for entry in entries):
+        return entries
+    if context.own_level is None:
+        first = context.grammar.first_countries
+        return _prefer(entries, lambda body: body.country in first and _in_force(body, context.year))
+    local = context.own_level is not Level.NATIONAL
+    return _prefer(entries, lambda body: is_class(body) or is_generic(body) == local)
 
 
 def of_place(entries: Entries, region: Region) -> Entries:

@@ -28,6 +28,7 @@ class Grammar:
     abbreviation: re.Pattern[str]
     bare_place: re.Pattern[str]
     named_place: re.Pattern[str]
+    first_countries: tuple[str, ...]
     equal: Mapping[str, str]
     heads: Mapping[str, Kind]
     head_levels: Mapping[str, Level]
@@ -152,6 +153,7 @@ def _build(language: str, content: Mapping[str, Any]) -> Grammar:
         re.compile(form["abbreviation"]),
         re.compile(form["bare_place"]),
         re.compile(form["named_place"]),
+        tuple(form["first_countries"]),
         form["equal"],
         {word: Kind(kind) for kind, words in content["heads"].items() for word in words},
         _levels(content["levels"]),

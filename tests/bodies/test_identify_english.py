@@ -106,6 +106,12 @@ def test_a_name_that_several_countries_use_has_no_key_until_the_region_is_known(
     assert identify("Ministry of Education, Singapore", language="en").key == "sg.moe"
 
 
+def test_a_name_of_a_small_country_and_of_any_state_has_no_level():
+    anywhere = identify("Department of Health", language="en")
+    assert (anywhere.key, anywhere.level, anywhere.name_other) == (None, None, None)
+    assert identify("Department of Health", language="en", region="Ireland").key == "ie.health"
+
+
 def test_a_short_form_of_several_bodies_stays_as_it_is_written():
     assert identify("FRA", language="en").name == "FRA"
     assert identify("FRA", language="en", region="United States").name == "Federal Railroad Administration"
