@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from policy_nlp.schema import Deadline, Document, Role, Section, Task
+from policy_nlp.schema import Deadline, DeadlineKind, Document, Role, Section, Task
 
 _SHORT = 40
 
@@ -61,7 +61,9 @@ def _title(task: Task) -> str:
 
 
 def _due(deadline: Deadline) -> str:
-    return f"{deadline.quote} ({deadline.value})" if deadline.value else deadline.quote
+    """The words, and the days where they have any: an RRULE tells a reader less than 每季度 does."""
+    dated = deadline.kind in (DeadlineKind.BY, DeadlineKind.PERIOD) and deadline.value
+    return f"{deadline.quote} ({deadline.value})" if dated else deadline.quote
 
 
 def _units(document: Document, role: Role) -> Mapping[str, tuple[str, ...]]:

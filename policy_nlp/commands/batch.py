@@ -1,0 +1,50 @@
+"""Many documents in a row: a bad one is told and passed over, the complete results stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from policy_nlp.commands.inputs import Input
+from policy_nlp.commands.session import Session
+from policy_nlp.commands.sinks import Sink
+from policy_nlp.errors import PolicyNlpError
+from policy_nlp.schema import Document
+
+_BAD_INPUT = 2
+
+
+def run_batch(
+    session: Session,
+    inputs: Sequence[Input],
+    sink: Sink,
+    render: Callable[[Document], str],
+    *,
+    language: str | None = None,
+    encoding: str | None = None,
+) -> int:
+    """Extract each input, hand what `render` makes of it to `sink`, and return the exit status."""
+    failures = []
+    for item in inputs:
+        try:
+            document = _document(item, language, encoding)
+            sink(item.id, render(document))
+        except PolicyNlpError as error:
+            session.error(error)
+            failures.append(error)
+        else:
+            _tell(session, item, document)
+    if failures and len(inputs) > 1:
+        session.summary(len(inputs), failures)
+    return _BAD_INPUT if failures else 0
+
+
+def _document(item: Input, language: str | None, encoding: str | None) -> Document:
+    from policy_nlp.pipeline import from_page
+
+    return from_page(item.page(encoding), language=language, id=item.id)
+
+
+def _tell(session: Session, item: Input, document: Document) -> None:
+    session.detail(session.text("batch.done", path=item.path, tasks=len(document.tasks)))
+    for note in document.diagnostics:
+        session.detail(f"{item.path}: {note.message.get(session.lang, note.code)}")

@@ -1,0 +1,37 @@
+"""`extract`: plans in, tasks out."""
+
+from __future__ import annotations
+
+from functools import partial
+from shutil import get_terminal_size
+from typing import Annotated
+
+import typer
+
+from policy_nlp.commands.batch import run_batch
+from policy_nlp.commands.inputs import STDIN, find_inputs
+from policy_nlp.commands.options import DocumentLanguage, Encoding
+from policy_nlp.commands.sinks import sink_for
+from policy_nlp.reporting.render import Form, body, opening
+
+_NO_TERMINAL = (120, 24)
+
+
+def extract(
+    context: typer.Context,
+    files: Annotated[list[str], typer.Argument(metavar="FILE")],
+    output: Annotated[str, typer.Option("-o", "--output", metavar="OUT")] = STDIN,
+    form: Annotated[Form, typer.Option("-f", "--format", metavar="json|jsonl|csv|table")] = Form.JSON,
+    with_text: Annotated[bool, typer.Option("--with-text")] = False,
+    language: DocumentLanguage = None,
+    encoding: Encoding = None,
+) -> int:
+    """Extract the tasks of plans and return the exit status."""
+    inputs = find_inputs(files)
+    # Several JSON objects after one another are no JSON; one on each line are JSON Lines.
+    form = Form.JSONL if form is Form.JSON and output == STDIN and len(inputs) > 1 else form
+    lang = context.obj.lang
+    sink = sink_for(output, files, inputs, suffix=form.suffix, opening=opening(form, lang))
+    columns = get_terminal_size(_NO_TERMINAL).columns
+    render = partial(body, form=form, lang=lang, with_text=with_text, columns=columns)
+    return run_batch(context.obj, inputs, sink, render, language=language, encoding=encoding)

@@ -1,0 +1,22 @@
+"""Values and options that several commands take."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Language(StrEnum):
+    """A language, of documents or of messages."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+DocumentLanguage = Annotated[Language | None, typer.Option("--language", metavar="zh|en")]
+"""The language of the documents, where it shall not be found."""
+
+Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME")]
+"""The encoding of the files, where it shall not be found."""

@@ -1,0 +1,53 @@
+"""Where the results of a batch go: standard output, one file, or a file for each document in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from policy_nlp.commands.inputs import STDIN, Input
+from policy_nlp.commands.output import make_folder, show, write_safely
+from policy_nlp.errors import InputError
+
+Sink = Callable[[str, str], None]
+"""Takes the id of a document and its result."""
+
+
+def sink_for(output: str, arguments: Sequence[str], inputs: Sequence[Input], *, suffix: str, opening: str) -> Sink:
+    """Return the place for results under `output`; `opening` stands once before each file.
+
+    Raises InputError, before anything is read, where results would lie on top of one another or of an input.
+    """
+    if output == STDIN:
+        return _stdout(opening)
+    path = Path(output)
+    if len(inputs) > 1 or any(map(_is_folder, [output, *arguments])):
+        return _folder(path, suffix, opening)
+    if any(item.path != STDIN and Path(item.path).resolve() == path.resolve() for item in inputs):
+        raise InputError("output_is_input", path=output)
+    return lambda name, result: write_safely(path, opening + result)
+
+
+def _is_folder(argument: str) -> bool:
+    return argument.endswith("/") or Path(argument).is_dir()
+
+
+def _stdout(opening: str) -> Sink:
+    pending = [opening]
+
+    def write(name: str, result: str) -> None:
+        show("".join(pending) + result)
+        pending.clear()
+
+    return write
+
+
+def _folder(path: Path, suffix: str, opening: str) -> Sink:
+    if path.exists() and not path.is_dir():
+        raise InputError("not_a_folder", path=str(path))
+
+    def write(name: str, result: str) -> None:
+        make_folder(path)
+        write_safely(path / f"{name}{suffix}", opening + result)
+
+    return write

@@ -1,0 +1,42 @@
+"""A document in one of the formats that extraction gives out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from policy_nlp.interchange import dumps, to_json
+from policy_nlp.reporting.task_csv import csv_headings, csv_rows
+from policy_nlp.reporting.task_rows import task_rows
+from policy_nlp.reporting.task_table import task_table
+from policy_nlp.schema import Document
+
+_OWN_TEXT = frozenset({"text/plain", "text/markdown", None})
+
+
+class Form(StrEnum):
+    """The formats of extraction."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TABLE = "table"
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of a file in this format; never one that would be read as a plan of its own name."""
+        return ".table.txt" if self is Form.TABLE else f".{self.value}"
+
+
+def opening(form: Form, lang: str) -> str:
+    """Return what stands once before all documents."""
+    return csv_headings(lang) if form is Form.CSV else ""
+
+
+def body(document: Document, form: Form, lang: str, *, with_text: bool, columns: int) -> str:
+    """Return one document. JSON carries the text where the file itself is not that text, and where `with_text` asks."""
+    if form is Form.CSV:
+        return csv_rows(task_rows(document), lang)
+    if form is Form.TABLE:
+        return task_table(document, lang, columns=columns)
+    value = to_json(document, with_text=with_text or document.source.media_type not in _OWN_TEXT)
+    return dumps(value) if form is Form.JSON else dumps(value, indent=None)
