@@ -325,6 +325,15 @@ def weekday_after_next(weekday: int, offset: int) -> Path | None:
     return join(relative("week", offset - 1), nth("weekday", weekday)) if offset > 0 else None
 
 
+def weekdays_ahead(count: Count, weekday: int) -> Path | None:
+    """Return the n-th such weekday to come (two Sundays from now)."""
+    number = count.whole()
+    if not number or number < 1:
+        return None
+    coming = nth("weekday", weekday)
+    return shifted_from(Length((("week", count.value - 1),)), coming, sign=1) if number > 1 else coming
+
+
 def with_short_year(path: Path, count: Count) -> Path | None:
     """Return a date whose year is written with two figures behind it (14th April 15)."""
     found = short(count) if count.text.isdigit() and path.finest().unit == "monthday" else None
@@ -539,6 +548,7 @@ ACTIONS: dict[str, Callable[..., object]] = {
     "part_of_fiscal": part_of_fiscal,
     "nth_century": nth_century,
     "weekday_after_next": weekday_after_next,
+    "weekdays_ahead": weekdays_ahead,
     "with_short_year": with_short_year,
     "plan": plan,
     "night": night,

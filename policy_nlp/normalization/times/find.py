@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from policy_nlp.normalization.mentions import TimeMention
-from policy_nlp.normalization.times.chart import Grammar, Item, grammar
+from policy_nlp.normalization.times.chart import Item, parse
 from policy_nlp.normalization.times.paths import Length, Path, Range, Repeat, Rolling
 from policy_nlp.normalization.times.resolving import Reference, Resolved, resolve
+from policy_nlp.normalization.times.rules import grammar
 from policy_nlp.normalization.times.settings import settings
+from policy_nlp.normalization.times.vocabulary import Vocabulary, vocabulary
 from policy_nlp.text.folding import fold
 
 MENTIONS = frozenset({"path", "range", "roll", "length", "repeat", "closed"})
@@ -20,14 +23,9 @@ def find(
     text: str, *, language: str, reference_date: date | None = None, fiscal_start: int | None = None
 ) -> tuple[TimeMention, ...]:
     """Return the times of the text from left to right; they never overlap."""
-    known = grammar(language)
-    reference = Reference(reference_date, settings(language), fiscal_start)
-    folded = lowered(text)
-    return tuple(
-        mention
-        for start, end in known.words.found(folded)
-        for mention in _in_stretch(text, folded, (start, end), known, reference)
-    )
+    words = vocabulary(language)
+    reader = _Reader(text, lowered(text), language, words, Reference(reference_date, settings(language), fiscal_start))
+    return tuple(mention for stretch in words.found(reader.folded) for mention in reader.mentions(stretch))
 
 
 def lowered(text: str) -> str:
@@ -40,35 +38,42 @@ def lowered(text: str) -> str:
 _ASCII = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
-def _in_stretch(
-    text: str, folded: str, stretch: tuple[int, int], known: Grammar, reference: Reference
-) -> Iterator[TimeMention]:
-    chart = known.parse(folded, *stretch)
-    position, end = stretch
-    while position < end:
-        best = _best(_whole(chart.within_reach(position), text, folded, known), reference)
-        if best is None:
-            position += 1
-            continue
-        item, (kind, value) = best
-        yield TimeMention(item.start, item.end, text[item.start : item.end], kind, value)
-        position = item.end
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A text, how it is read, and what relative dates count from."""
 
+    text: str
+    folded: str
+    language: str
+    words: Vocabulary
+    reference: Reference
 
-def _whole(items: list[Item], text: str, folded: str, known: Grammar) -> list[Item]:
-    words = known.words
-    found = [item for item in items if item.category in MENTIONS and words.bounded(text, folded, item.start, item.end)]
-    return [item for item in found if item.category != "closed" or words.closed.match(folded, item.end)]
+    def mentions(self, stretch: tuple[int, int]) -> Iterator[TimeMention]:
+        """Yield the times in a stretch of known words."""
+        position, end = stretch
+        chart = parse(grammar(self.language), self.words, self.folded, position, end)
+        while position < end:
+            best = self._best(chart.within_reach(position))
+            if best is None:
+                position += 1
+                continue
+            item, (kind, value) = best
+            yield TimeMention(item.start, item.end, self.text[item.start : item.end], kind, value)
+            position = item.end
 
+    def _best(self, items: list[Item]) -> tuple[Item, Resolved] | None:
+        for item in sorted(filter(self._whole, items), key=_rank):
+            if isinstance(item.value, Path | Range | Rolling | Repeat | Length):
+                resolved = resolve(item.value, self.reference)
+                if resolved is not None:
+                    return item, resolved
+        return None
 
-def _best(items: list[Item], reference: Reference) -> tuple[Item, Resolved] | None:
-    for item in sorted(items, key=_rank):
-        value = item.value
-        if isinstance(value, Path | Range | Rolling | Repeat | Length):
-            resolved = resolve(value, reference)
-            if resolved is not None:
-                return item, resolved
-    return None
+    def _whole(self, item: Item) -> bool:
+        """Whether a phrase is a mention by itself, given what stands around it."""
+        if item.category not in MENTIONS or not self.words.bounded(self.text, self.folded, item.start, item.end):
+            return False
+        return item.category != "closed" or self.words.closed.match(self.folded, item.end) is not None
 
 
 def _rank(item: Item) -> tuple[int, int, bool, int]:

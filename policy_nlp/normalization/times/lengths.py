@@ -52,6 +52,11 @@ def few(unit: str) -> Length:
     return Length(((unit, _FEW),), vague=True)
 
 
+def couple(number: int, unit: str) -> Length | None:
+    """Return as many units as a word says (a couple of days)."""
+    return Length(((unit, Fraction(number)),))
+
+
 def and_half(given: Length) -> Length | None:
     """Return the length with half of its smallest unit added (三年半, two hours and a half)."""
     unit, amount = given.amounts[-1]
@@ -104,6 +109,7 @@ ACTIONS: dict[str, Callable[..., object]] = {
     "half": half,
     "one": one,
     "few": few,
+    "couple": couple,
     "and_half": and_half,
     "count_and_half": count_and_half,
     "total": total,

@@ -71,6 +71,17 @@ def month_inside(first: Count, last: Count, path: Path) -> Range | None:
     return inside_month(path, first, last)
 
 
+def days_of_month(first: Count, last: Count) -> Range | None:
+    """Return the days from one number to another of a month that is not named (from the 4th to the 7th)."""
+    one, other = dates.numbered(first, unit="monthday"), dates.numbered(last, unit="monthday")
+    return Range(one, other) if one and other and first.value < last.value else None
+
+
+def to_date(unit: str) -> Range:
+    """Return the present unit up to the present day (year to date)."""
+    return Range(dates.this_unit(0, unit=unit), dates.today(0))
+
+
 def hours_inside(first: Count, last: Count, path: Path) -> Range | None:
     """Return the hours from one number to another on a day; small numbers are hours of the afternoon."""
     low, high = first.whole(), last.whole()
@@ -188,6 +199,8 @@ ACTIONS: dict[str, Callable[..., object]] = {
     "trailing": trailing,
     "inside_month": inside_month,
     "month_inside": month_inside,
+    "days_of_month": days_of_month,
+    "to_date": to_date,
     "hours_inside": hours_inside,
     "join_range": join_range,
     "consecutive": consecutive,
