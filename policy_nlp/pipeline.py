@@ -9,7 +9,7 @@ from pathlib import Path
 from policy_nlp.extraction.cells import holds_bodies, holds_due
 from policy_nlp.language import detect
 from policy_nlp.linking.assemble import Assembler
-from policy_nlp.linking.candidates import Candidate, is_section
+from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.diagnose import diagnose
 from policy_nlp.linking.finds import Finds, collect
 from policy_nlp.linking.naming import name_units
@@ -19,9 +19,10 @@ from policy_nlp.schema import Deadline, Diagnostic, Document, Plan, Section, Sou
 from policy_nlp.structure.bare_headings import mark
 from policy_nlp.structure.flattened import restore
 from policy_nlp.structure.markers import Marker, accepted
-from policy_nlp.structure.outline import Node, build
+from policy_nlp.structure.outline import Node, build, set_ends
 from policy_nlp.structure.paragraphs import Paragraph
 from policy_nlp.structure.plans import PlanSpan, plan_spans
+from policy_nlp.structure.sections import is_section, settle
 from policy_nlp.structure.splitting import split
 from policy_nlp.text.folding import fold
 from policy_nlp.text.view import View
@@ -96,6 +97,8 @@ class _Parts:
         """Take one plan of the page."""
         view = page.view
         root = build(view.text, page.paragraphs, page.markers, plan.span, plan.title, language=page.language)
+        settle(view.text, root, language=page.language)
+        set_ends(root)
         sections = self._add_sections(page, plan_id, root)
         finds = collect(view, page.raw, plan, root, language=page.language)
         self._plans.append(_plan(page, plan_id, plan, finds))
@@ -130,9 +133,8 @@ class _Parts:
 
     def _add_tasks(self, page: _Page, plan_id: str, finds: Finds, sections: dict[int, str]) -> dict[int, str]:
         ids: dict[int, str] = {}
-        measured = [d.mention.span[0] for d in finds.dues] + [m.span[0] for m in finds.measures]
         for index, task in enumerate(finds.tasks):
-            if task.measured and not any(task.start <= position < task.end for position in measured):
+            if not finds.holds_need(task):
                 continue
             ids[index] = f"t{len(self._tasks) + 1}"
             self._tasks.append(_task(page, ids[index], plan_id, task, sections))

@@ -154,7 +154,7 @@ class Assembler:
         )
 
     def _governing(self, measure: Measure) -> str | None:
-        """The value of the last due time before the target in its sentence, else of the first after it in its clause."""
+        """The value of the last due time before the target in its sentence, else of the next in its clause."""
         text = self._view.text
         sentence = self._bounds.sentence(text, measure.span[0], 0, len(text))
         clause = self._bounds.clause(text, measure.span[1], 0, len(text))

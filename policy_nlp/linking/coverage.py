@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from policy_nlp.extraction.blocks import Block
 from policy_nlp.linking.candidates import Candidate
@@ -49,7 +50,7 @@ def _cut_at_blocks(folded: str, tasks: list[Candidate], blocks: Sequence[Block])
 
 def _pieces(folded: str, task: Candidate, blocks: Sequence[Block]) -> list[Candidate]:
     pieces = [task]
-    for before, after in zip(blocks, blocks[1:], strict=False):
+    for before, after in pairwise(blocks):
         cut = _skip_stop(folded, before.span[1])
         if after.span[0] - cut < _FURTHER_TEXT:
             continue
@@ -96,7 +97,7 @@ def _covered(tasks: Sequence[Candidate], starts: Sequence[int], block: Block, cl
 
 
 def _own_or_all(tasks: Sequence[Candidate], group: list[int], last: int) -> list[int]:
-    """A line of its own under an item that is written out is that item's; one behind a list of short items is the list's."""
+    """A line of its own under one item is that item's; behind several without any, the list's."""
     written_out = tasks[last].node.marker is not None and tasks[last].end - tasks[last].start > 0
     return [last] if written_out and len(group) == 1 else group
 

@@ -9,7 +9,7 @@ from policy_nlp.extraction.actors import find_actors
 from policy_nlp.extraction.blocks import Mention, find_blocks
 from policy_nlp.extraction.deadlines import DueMention, find_due, find_due_in_cell
 from policy_nlp.extraction.targets import Measure, find_measures, measure_in_cell
-from policy_nlp.linking.candidates import Candidate, candidates
+from policy_nlp.linking.candidates import Candidate, Need, candidates
 from policy_nlp.linking.coverage import Covering, cover, with_rows
 from policy_nlp.linking.due_values import DueValue, reader
 from policy_nlp.linking.rows import RowFind, row_candidates
@@ -47,11 +47,22 @@ class Finds:
     dues: tuple[Dated, ...]
     measures: tuple[Measure, ...]
 
+    def holds_need(self, task: Candidate) -> bool:
+        """Whether the candidate holds the due time or the target without which it is no task."""
+        if task.need is Need.NOTHING:
+            return True
+        due = any(task.start <= dated.mention.span[0] < task.end for dated in self.dues)
+        return due or (
+            task.need is Need.MEASURE and any(task.start <= measure.span[0] < task.end for measure in self.measures)
+        )
+
 
 def collect(view: View, raw: str, plan: PlanSpan, root: Node, *, language: str) -> Finds:
     """Return what the plan with this outline holds."""
     text = view.text
-    pieces = sorted((p for node in root.walk() for p in node.paragraphs if not is_cell(p)), key=lambda p: p.start)
+    pieces = sorted(
+        (p for node in root.walk() for p in node.paragraphs + node.tail if not is_cell(p)), key=lambda p: p.start
+    )
     blocks = find_blocks(text, pieces, language=language)
     rows = row_candidates(text, root, language=language)
     tasks, coverings = with_rows(*cover(text, candidates(text, root, language=language), blocks), rows)
@@ -66,12 +77,12 @@ def collect(view: View, raw: str, plan: PlanSpan, root: Node, *, language: str) 
 
 
 def _stretches(root: Node, rows: Sequence[RowFind]) -> list[Span]:
-    """The text in which due times and targets count: the sections, prose before them, and the work cells of task tables."""
+    """The text in which due times and targets count: sections, prose before them, work cells of tables."""
     first = root.children[0].start if root.children else None
     prose = [
         (p.start, p.end)
         for node in root.walk()
-        for p in node.paragraphs
+        for p in node.paragraphs + node.tail
         if not is_cell(p) and node.type is not SectionType.ANNEX and (node.marker or first is None or p.start < first)
     ]
     return sorted(prose + [piece for row in rows for piece in row.task.pieces])
@@ -84,7 +95,7 @@ def _cells(rows: Sequence[RowFind], column: Column) -> list[tuple[Span, RowFind]
 def _dues(
     text: str, plan: PlanSpan, root: Node, stretches: Sequence[Span], rows: Sequence[RowFind], language: str
 ) -> Iterator[Dated]:
-    """The due times with their values. A year carries over within a section of the top level, from the plan's own year."""
+    """The due times with their values. A year carries over within a section, and else from the plan."""
     values = reader(language)
     base = first_year(text, plan.span, plan.title)
     tops = [child.start for child in root.children]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from policy_nlp.linking.finds import Dated
 from policy_nlp.lexicon.load import table
+from policy_nlp.linking.finds import Dated
 from policy_nlp.schema import Span
 from policy_nlp.structure.plans import PlanSpan
 

@@ -15,7 +15,7 @@ _RULE = re.compile(r"[\s|:=_*~-]{3,4000}$")
 
 
 def lines(folded: str, page_line: re.Pattern[str]) -> Iterator[Paragraph]:
-    """Yield a paragraph for each line, and one for each cell of a line that bars or tabs cut; page numbers are left out."""
+    """Yield a paragraph for each line, and one for each cell where bars or tabs cut it; no page numbers."""
     table, row, in_table = -1, 0, False
     for match in _LINE.finditer(folded):
         start, end = match.span()

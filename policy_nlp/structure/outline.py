@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from policy_nlp.lexicon.load import table, words
 from policy_nlp.schema import SectionType, Span
@@ -18,7 +19,10 @@ _STOP = re.compile(r"[。:!?;\n]")
 
 @dataclass(slots=True)
 class Node:
-    """An item of the outline while it is being built; the root of a plan has no marker."""
+    """An item of the outline while it is being built; the root of a plan has no marker.
+
+    `tail` is what stands behind the last item of its list and belongs to the item as a whole.
+    """
 
     marker: Marker | None
     start: int
@@ -27,6 +31,7 @@ class Node:
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
+    tail: list[Paragraph] = field(default_factory=list)
     title: Span = (0, 0)
     type: SectionType = SectionType.TASKS
 
@@ -154,7 +159,7 @@ class Tail:
         self._closing = re.compile(tail.get("closing", r"(?!)"), re.IGNORECASE)
         self._remark = re.compile(tail["remarks"], re.IGNORECASE)
         self._scan = scanner(language)
-        self._after = {a.start: b for a, b in zip(paragraphs, paragraphs[1:], strict=False)}
+        self._after = {a.start: b for a, b in pairwise(paragraphs)}
         self._middle = span[0] + (span[1] - span[0]) // 4
         self._ended = False
 
@@ -213,13 +218,14 @@ def _finish(folded: str, root: Node, *, language: str) -> None:
             continue
         node.title = heading_span(folded, node)
         node.type = typing.of(folded, node)
-    _set_ends(root)
+    set_ends(root)
 
 
-def _set_ends(node: Node) -> int:
-    end = max([node.end if node.marker else node.start, *(p.end for p in node.paragraphs)])
+def set_ends(node: Node) -> int:
+    """Set where the item and everything below it end; return the end."""
+    end = max([node.end if node.marker else node.start, *(p.end for p in node.paragraphs + node.tail)])
     for child in node.children:
-        end = max(end, _set_ends(child))
+        end = max(end, set_ends(child))
     if node.marker is not None:
         node.end = end
     return node.end

@@ -103,7 +103,7 @@ def task_rows(folded: str, cells: Sequence[Paragraph], *, language: str) -> tupl
 
 
 def _goes_on(line: Sequence[Paragraph], columns: Mapping[int, Column]) -> bool:
-    """Whether a table without headings of its own goes on with those of the table before it, cut by a line between rows."""
+    """Whether a table without headings of its own goes on with those of the one before it."""
     return bool(columns) and len(line) >= 0.6 * len(columns) and max(cell.column for cell in line) <= max(columns)
 
 

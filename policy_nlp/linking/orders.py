@@ -1,0 +1,81 @@
+"""Orders: which sentences tell somebody to do something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from policy_nlp.extraction.actors import find_actors
+from policy_nlp.lexicon.load import table
+from policy_nlp.schema import Span
+from policy_nlp.structure.paragraphs import Paragraph
+
+_FORMULA_LENGTH = 80
+
+
+class OrderLexicon:
+    """What makes a sentence an order, in one language."""
+
+    def __init__(self, language: str) -> None:
+        orders = table(language, "actors")["orders"]
+        headings = table(language, "headings")
+        self.language = language
+        self.imperative = re.compile(orders["imperative"], re.IGNORECASE)
+        self.binding = re.compile(orders["binding"], re.IGNORECASE)
+        self.formula = re.compile(headings["formulas"]["pattern"], re.IGNORECASE)
+        self.contacts = re.compile(headings["tail"]["contacts"], re.IGNORECASE)
+        self.sentence = re.compile(orders["sentence"])
+
+
+@cache
+def order_lexicon(language: str) -> OrderLexicon:
+    """Return the compiled order lexicon of a language."""
+    return OrderLexicon(language)
+
+
+def sentences(folded: str, start: int, end: int, lexicon: OrderLexicon) -> Iterator[Span]:
+    """Yield the sentences of `[start, end)`, white space and stray stops at their rims left out."""
+    for match in lexicon.sentence.finditer(folded, start, end):
+        begin, stop = match.span()
+        while begin < stop and (folded[begin].isspace() or folded[begin] in "。.:;,、"):
+            begin += 1
+        while stop > begin and folded[stop - 1].isspace():
+            stop -= 1
+        if stop - begin > 3:
+            yield begin, stop
+
+
+def is_no_prose(folded: str, paragraph: Paragraph, lexicon: OrderLexicon) -> bool:
+    """Whether the paragraph only leads in, or says whom to call."""
+    return folded[paragraph.end - 1] == ":" or bool(lexicon.contacts.match(folded, paragraph.start, paragraph.end))
+
+
+def is_formula(folded: str, paragraphs: Sequence[Paragraph], lexicon: OrderLexicon) -> bool:
+    """Whether an item only says from when the document holds and who explains it."""
+    first, last = paragraphs[0].start, paragraphs[-1].end
+    if last - first > _FORMULA_LENGTH:
+        return False
+    return all(lexicon.formula.search(folded, *span) for span in sentences(folded, first, last, lexicon))
+
+
+def ordering_span(folded: str, paragraph: Paragraph, lexicon: OrderLexicon, *, strict: bool) -> Span | None:
+    """Return the paragraph where its first sentence is an order, else from the first to the last that is one."""
+    spans = list(sentences(folded, paragraph.start, paragraph.end, lexicon))
+    orders = [span for span in spans if is_order(folded, span, lexicon, strict=strict)]
+    if not orders:
+        return None
+    if orders[0] == spans[0]:
+        return spans[0][0], spans[-1][1]
+    return orders[0][0], orders[-1][1]
+
+
+def is_order(folded: str, span: Span, lexicon: OrderLexicon, *, strict: bool) -> bool:
+    """Whether the sentence tells somebody to do something; closing formulas do not."""
+    if lexicon.formula.search(folded, *span):
+        return False
+    actors = find_actors(folded, *span, language=lexicon.language)
+    if actors:
+        return not strict or any(mention.rule == "actor.modal" for mention in actors)
+    text = folded[span[0] : span[1]]
+    return not strict and bool(lexicon.imperative.match(text) or lexicon.binding.search(text))

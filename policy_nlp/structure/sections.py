@@ -1,0 +1,119 @@
+"""Sections and leaves: which items of the outline have something below them, and what stands behind a list."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policy_nlp.lexicon.load import table, words
+from policy_nlp.schema import SectionType
+from policy_nlp.structure.outline import Node
+from policy_nlp.structure.paragraphs import Layout, Paragraph
+from policy_nlp.structure.tables import is_cell
+
+_NAME_LENGTH = 12
+
+
+class SectionLexicon:
+    """Names of sections and labels of lines in one language, compiled."""
+
+    def __init__(self, language: str) -> None:
+        headings = table(language, "headings")
+        self.named = frozenset(words(language, "headings", "names.objectives"))
+        self.principles = frozenset(words(language, "headings", "names.principles"))
+        self.contacts = re.compile(headings["tail"]["contacts"], re.IGNORECASE)
+        self.label = re.compile(headings["tail"]["labels"], re.IGNORECASE)
+
+
+@cache
+def section_lexicon(language: str) -> SectionLexicon:
+    """Return the compiled section lexicon of a language."""
+    return SectionLexicon(language)
+
+
+def is_section(folded: str, node: Node, *, language: str) -> bool:
+    """Whether the item is a section: something stands below its heading, or its name says so."""
+    if node.marker is None or node.marker.style.id == "bullet":
+        return bool(node.marker and node.children)
+    if any(map(is_cell, node.paragraphs)):
+        return True
+    if node.children or node.marker.style.id in ("annex", "heading"):
+        return bool(node.children or len(node.paragraphs) > 1)
+    if node.type is SectionType.OBJECTIVES and _is_named(folded, node, section_lexicon(language)):
+        return True
+    return (node.level == 1 or node.marker.layout is Layout.HEADING) and heads_paragraphs(node)
+
+
+def _is_named(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
+    title = folded[node.title[0] : node.title[1]].strip().lower()
+    return len(title) <= _NAME_LENGTH and any(title.endswith(n) or title.startswith(n) for n in lexicon.named)
+
+
+def heads_paragraphs(node: Node) -> bool:
+    """Whether the first paragraph of the item holds nothing but the heading, and text follows it."""
+    return len(node.paragraphs) > 1 and node.paragraphs[0].end - node.title[1] <= 2
+
+
+def is_principle(folded: str, node: Node, *, language: str) -> bool:
+    """Whether the item is one of a list of principles, which order nothing."""
+    parent = node.parent
+    if parent is None or parent.marker is None:
+        return False
+    return folded[parent.title[0] : parent.title[1]].strip() in section_lexicon(language).principles
+
+
+def settle(folded: str, root: Node, *, language: str) -> None:
+    """Give what stands behind the last item of a list to the section that holds the list."""
+    lexicon = section_lexicon(language)
+    for node in list(root.walk()):
+        if node.marker is None or node.children:
+            continue
+        cut = _own(folded, node, lexicon)
+        holder = _holder(node)
+        if cut < len(node.paragraphs) and holder is not None:
+            holder.tail.extend(node.paragraphs[cut:])
+            del node.paragraphs[cut:]
+
+
+def _own(folded: str, node: Node, lexicon: SectionLexicon) -> int:
+    """How many of its paragraphs a leaf keeps: its own, and the lines of its responsibility block."""
+    paragraphs = node.paragraphs
+    if not is_in_sentence(node) and (len(paragraphs) < 2 or heads_paragraphs(node) or _goes_on(node)):
+        return len(paragraphs)
+    cut = 1
+    while cut < len(paragraphs) and _belongs(folded, paragraphs[cut], lexicon):
+        cut += 1
+    return cut
+
+
+def is_in_sentence(node: Node) -> bool:
+    """Whether the item stands in a list inside a paragraph, or in one of bullets."""
+    marker = node.marker
+    return marker is not None and (marker.style.prose or marker.style.id == "bullet" or not marker.leading)
+
+
+def _goes_on(node: Node) -> bool:
+    siblings = node.parent.children if node.parent else []
+    return bool(siblings) and siblings[-1] is not node
+
+
+def _belongs(folded: str, paragraph: Paragraph, lexicon: SectionLexicon) -> bool:
+    """Whether a paragraph behind a leaf is a line of its responsibility block."""
+    if is_cell(paragraph) or lexicon.contacts.match(folded, paragraph.start, paragraph.end):
+        return is_cell(paragraph)
+    return bool(lexicon.label.match(folded, paragraph.start, paragraph.end))
+
+
+def _holder(node: Node) -> Node | None:
+    """The section whose list ends with `node`."""
+    while is_in_sentence(node) and node.parent is not None and node.parent.marker is not None:
+        node = node.parent
+        if _is_bullet_list(node):
+            return node
+    return node.parent
+
+
+def _is_bullet_list(node: Node) -> bool:
+    return bool(node.children) and all(
+        child.marker is not None and child.marker.style.id == "bullet" for child in node.children
+    )
