@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
+from policy_nlp.bodies.place_words import PlaceWords, any_of, by_word, place_words
 from policy_nlp.bodies.record import Kind, Level
 from policy_nlp.errors import LexiconError
 from policy_nlp.lexicon.load import LANGUAGES, table
@@ -26,8 +27,6 @@ class Grammar:
     space: str
     articles: tuple[str, ...]
     abbreviation: re.Pattern[str]
-    bare_place: re.Pattern[str]
-    named_place: re.Pattern[str]
     first_countries: tuple[str, ...]
     equal: Mapping[str, str]
     heads: Mapping[str, Kind]
@@ -35,34 +34,14 @@ class Grammar:
     head_stops: frozenset[str]
     class_starts: tuple[str, ...]
     class_heads: Mapping[str, Kind]
-    region_words: Mapping[str, Level]
-    region_suffixes: Mapping[str, Level]
-    region_prefixes: Mapping[str, Level]
-    region_seats: Mapping[str, Kind]
-    region_own: tuple[str, ...]
-    not_words: tuple[str, ...]
-    not_places: tuple[str, ...]
-    longest_place: int
-    trailing: tuple[str, ...]
-    translations: Mapping[str, str]
-    attributive: Mapping[str, str]
+    regions: PlaceWords
     compose: Mapping[str, str]
     stems: Mapping[str, str]
     down: Mapping[str, str]
 
     @cached_property
-    def place_opening(self) -> re.Pattern[str]:
-        """Return the pattern of the words that open the name of a place (City of …)."""
-        return re.compile(f"({_either(self.region_prefixes)}){self.joint}.", re.IGNORECASE)
-
-    @cached_property
-    def place_ending(self) -> re.Pattern[str]:
-        """Return the pattern of the words that end the name of a place (…市, … County)."""
-        return re.compile(f"(?<=.){self.joint}({_either(self.region_suffixes)})$", re.IGNORECASE)
-
-    @cached_property
     def _spellings(self) -> re.Pattern[str]:
-        return re.compile(_either(self.equal))
+        return re.compile(any_of(self.equal))
 
     def tidy(self, quote: str) -> str:
         """Return `quote` on one line, without an article in front and a bracketed abbreviation behind.
@@ -144,46 +123,25 @@ def grammar(language: str) -> Grammar:
 
 
 def _build(language: str, content: Mapping[str, Any]) -> Grammar:
-    form, regions, classes = content["form"], content["regions"], content["classes"]
+    form, classes = content["form"], content["classes"]
     return Grammar(
         language,
         form["joint"],
         form["space"],
         tuple(form["articles"]),
         re.compile(form["abbreviation"]),
-        re.compile(form["bare_place"]),
-        re.compile(form["named_place"]),
         tuple(form["first_countries"]),
         form["equal"],
-        {word: Kind(kind) for kind, words in content["heads"].items() for word in words},
-        _levels(content["levels"]),
+        by_word(content["heads"], Kind),
+        by_word(content["levels"], Level),
         frozenset(content["head_stops"]["words"]),
         tuple(sorted(classes["starts"], key=len, reverse=True)),
-        {word: Kind(kind) for kind, words in classes["heads"].items() for word in words},
-        _levels(regions["words"]),
-        _levels(regions["suffixes"]),
-        _levels(regions["prefixes"]),
-        {word: Kind(kind) for kind, words in regions["seats"].items() for word in words},
-        tuple(regions["own"]),
-        tuple(regions["not_words"]),
-        tuple(regions["not_places"]),
-        regions["longest_place"],
-        tuple(regions["trailing"]),
-        regions["translations"],
-        regions["attributive"],
+        by_word(classes["heads"], Kind),
+        place_words(content["regions"], joint=form["joint"]),
         content["compose"],
         content["stems"],
         content["down"],
     )
-
-
-def _either(words: Iterable[str]) -> str:
-    """Return a pattern of the longest first; of no words, one that never matches."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
-
-
-def _levels(words: Mapping[str, list[str]]) -> dict[str, Level]:
-    return {word: Level(level) for level, entries in words.items() for word in entries}
 
 
 def other_language(language: str) -> str:

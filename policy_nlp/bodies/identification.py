@@ -15,7 +15,7 @@ from policy_nlp.bodies.shape import by_head, class_of, place_itself
 from policy_nlp.text.folding import fold
 
 CACHE = 1 << 16
-LONGEST_NAME = 300
+LONGEST_NAME = 160
 
 
 def identify(

@@ -55,9 +55,9 @@ def placed(text: str, context: Context) -> Reading | None:
 def _splits(text: str, context: Context) -> Iterator[Split]:
     """Yield the ways to cut off a place, the longest function first."""
     for cut in context.grammar.cuts(text):
-        if 0 < cut <= context.grammar.longest_place:
+        if 0 < cut <= context.grammar.regions.longest:
             yield Split(text[:cut], text[cut:], before=text[:cut])
-    for between in context.grammar.trailing:
+    for between in context.grammar.regions.trailing:
         function, _, place = text.rpartition(between)
         if function:
             yield Split(place, function, behind=between + place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from policy_nlp.bodies.grammar import Grammar, grammar, other_language
+from policy_nlp.bodies.place_words import PlaceWords
 from policy_nlp.bodies.record import Kind, Level, Place
 from policy_nlp.bodies.registry import Registry, attributive
 
@@ -38,21 +39,26 @@ class Gazetteer:
         """Return the spelling rules of the language."""
         return grammar(self.language)
 
+    @property
+    def words(self) -> PlaceWords:
+        """Return the words for places of the language."""
+        return self.grammar.regions
+
     def read(self, text: str, *, own: Region | None = None) -> Region | None:
         """Return the region that the whole of `text` names, or None.
 
         `own` is the place of the plan, to which words like 全市 refer.
         """
         text = text.strip(" ,")
-        if not text or len(text) > self.grammar.longest_place:
+        if not text or len(text) > self.words.longest:
             return None
         return self._seat(text, own) or self._known(text, own) or self._named(text)
 
     def leading(self, text: str, *, own: Region | None = None) -> tuple[Region | None, int]:
         """Return the region that `text` opens with and where the rest begins; None and 0 without one."""
-        if text.casefold().startswith(self.grammar.not_words):
+        if text.casefold().startswith(self.words.not_words):
             return None, 0
-        for cut in reversed(list(self.grammar.cuts(text[: self.grammar.longest_place + 1]))):
+        for cut in reversed(list(self.grammar.cuts(text[: self.words.longest + 1]))):
             region = self.read(text[:cut], own=own) if cut else None
             if region is not None:
                 return region, cut
@@ -60,11 +66,11 @@ class Gazetteer:
 
     def any_place(self, text: str) -> Region | None:
         """Return a region of unknown level if `text` can be the name of a place at all."""
-        return Region(known=False) if self.grammar.named_place.fullmatch(text) else None
+        return Region(known=False) if self.words.named.fullmatch(text) else None
 
     def bare(self, text: str) -> Region | None:
         """Return a region of unknown level if `text` looks like a place that no list has."""
-        plain = self.grammar.bare_place.fullmatch(text.strip(" ,"))
+        plain = self.words.bare.fullmatch(text.strip(" ,"))
         if plain is None or self.grammar.head(text, self.grammar.heads) or self._opens_a_class(text):
             return None
         return Region(known=False)
@@ -73,7 +79,7 @@ class Gazetteer:
         return text.casefold().startswith(self.grammar.class_starts)
 
     def _seat(self, text: str, own: Region | None) -> Region | None:
-        for word, kind in self.grammar.region_seats.items():
+        for word, kind in self.words.seats.items():
             if text == word and len(word) > 1:
                 return Region(seat=kind)
             if text.endswith(word):
@@ -93,17 +99,17 @@ class Gazetteer:
         place = self.registry.place(text, self.language)
         if place:
             return self._of(place, text)
-        level = self.grammar.region_words.get(text.casefold())
+        level = self.words.words.get(text.casefold())
         if level is None:
             return None
-        other = self.grammar.translations.get(text.casefold())
+        other = self.words.translations.get(text.casefold())
         return Region(self._own_level(text.casefold(), own) or level, other, other)
 
     def _own_level(self, word: str, own: Region | None) -> Level | None:
         """Return the level of the plan's own place where `word` means it: 市 in a plan of 重庆市, 全区 in 广西."""
         if own is None or own.level is None:
             return None
-        means_own = word.startswith(self.grammar.region_own) and own.unit.endswith(word[-1])
+        means_own = word.startswith(self.words.own) and own.unit.endswith(word[-1])
         return own.level if means_own or word == own.unit else None
 
     def _of(self, place: Place, text: str) -> Region:
@@ -114,17 +120,17 @@ class Gazetteer:
         return Region(place.level, before, short, place.country, unit=self._suffix(text))
 
     def _named(self, text: str) -> Region | None:
-        if text.casefold().endswith(self.grammar.not_places):
+        if text.casefold().endswith(self.words.not_places):
             return None
-        opening = self.grammar.place_opening.match(text)
-        if opening and self.grammar.named_place.fullmatch(text[opening.end() - 1 :]):
-            return Region(self.grammar.region_prefixes[opening[1].casefold()], unit=opening[1].casefold())
+        opening = self.words.opening.match(text)
+        if opening and self.words.named.fullmatch(text[opening.end() :]):
+            return Region(self.words.prefixes[opening[1].casefold()], unit=opening[1].casefold())
         unit = self._suffix(text)
-        if not unit or not self.grammar.named_place.fullmatch(text[: -len(unit)].strip()):
+        if not unit or not self.words.named.fullmatch(text[: -len(unit)].strip()):
             return None
-        return Region(self.grammar.region_suffixes[unit], unit=unit)
+        return Region(self.words.suffixes[unit], unit=unit)
 
     def _suffix(self, text: str) -> str:
         """Return the word that ends the name of a place (市 in 武汉市), or nothing."""
-        ending = self.grammar.place_ending.search(text)
+        ending = self.words.ending.search(text)
         return ending[1].casefold() if ending else ""

@@ -143,7 +143,7 @@ def attributive(name: str, language: str) -> str:
     >>> attributive("Hubei Province", "en")
     'Hubei Provincial'
     """
-    for last, form in grammar(language).attributive.items():
+    for last, form in grammar(language).regions.attributive.items():
         if name.endswith(last):
             return name[: -len(last)] + form
     return name

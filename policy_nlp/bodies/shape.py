@@ -25,10 +25,12 @@ def class_of(text: str, context: Context, read: Callable[[str], Reading]) -> Rea
 
 
 def _start(text: str, context: Context) -> str:
-    """Return the words that make a class of what follows them: 各级 in 各级党委."""
+    """Return the words that make a class of what follows them: 各级 in 各级党委, 其他各 in 其他各部门."""
     folded = text.casefold()
-    found = next((start for start in context.grammar.class_starts if folded.startswith(start)), "")
-    return text[: len(found)]
+    end = 0
+    while end < len(text) and folded.startswith(context.grammar.class_starts, end):
+        end += next(len(start) for start in context.grammar.class_starts if folded.startswith(start, end))
+    return text[:end]
 
 
 def _class_of_what_follows(start: str, reading: Reading, level: Level | None) -> Reading:

@@ -47,6 +47,12 @@ KNOWN = [
     ("县教育局", "县教育局", "department", "county"),
     ("旗农牧局", "旗农牧局", "department", "county"),
     ("四川省成都市武侯区教育局", "四川省成都市武侯区教育局", "department", "county"),
+    (
+        "新疆维吾尔自治区伊犁哈萨克自治州伊宁市水利局",
+        "新疆维吾尔自治区伊犁哈萨克自治州伊宁市水利局",
+        "department",
+        "county",
+    ),
     ("昆山市应急局", "昆山市应急管理局", "department", "county"),
     ("街道应急办", "街道应急管理办公室", "department", "township"),
     # field offices of national agencies, with the place in front or inside

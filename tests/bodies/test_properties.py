@@ -1,5 +1,6 @@
 """What holds for every quote."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -49,3 +50,9 @@ def test_a_page_taken_for_a_name_takes_no_time():
     page = "市应急管理局和各有关部门 " * 100_000
     assert not identify(page, language="zh").known
     assert not identify("Department of the City of " * 100_000, language="en").known
+
+
+@pytest.mark.parametrize(("piece", "language"), [("各", "zh"), ("市各", "zh"), ("其他", "zh"), ("all ", "en")])
+@pytest.mark.parametrize("times", [40, 150])
+def test_words_of_a_class_without_end_are_no_body(piece, language, times):
+    assert not identify(piece * times, language=language).known
