@@ -447,6 +447,26 @@ def century_word(number: int) -> Path:
     return Path((Step(How.EXACT, "century", number),))
 
 
+def lunar(month: Count | int, day: Count) -> Path | None:
+    """Return a day of the lunar calendar: month and day in Chinese numerals with no mark behind the day (八月十五)."""
+    number, name = day.whole(), month if isinstance(month, int) else month.whole()
+    spelled = isinstance(month, int) or not month.text.isascii()
+    if not spelled or day.text.isascii() or not name or not number or not (1 <= name <= 12 and 1 <= number <= 30):
+        return None
+    return nth("lunar", 100 * name + number)
+
+
+def as_lunar(path: Path) -> Path | None:
+    """Return a date that a word puts into the lunar calendar (农历八月十五日)."""
+    units = [step.unit for step in path.steps]
+    if units[-1:] == ["lunar"]:
+        return path
+    if units[-2:] != ["month", "monthday"] or path.steps[-2].how is not How.NTH:
+        return None
+    month, day = path.steps[-2:]
+    return replace(path, steps=(*path.steps[:-2], Step(How.NTH, "lunar", 100 * month.number + day.number)))
+
+
 def holiday(name: str) -> Path:
     """Return a holiday, whose days the lexicon gives."""
     return Path((Step(How.NTH, "holiday", word=name),))
@@ -454,7 +474,7 @@ def holiday(name: str) -> Path:
 
 def timed(path: Path, clock: Clock) -> Path | None:
     """Return a day at a time of day; midnight adds nothing."""
-    if path.clock or path.finest().unit not in ("monthday", "day", "weekday", "holiday"):
+    if path.clock or path.finest().unit not in ("monthday", "day", "weekday", "holiday", "lunar"):
         return None
     return path if clock == Clock(0) else with_clock(path, clock)
 
@@ -566,6 +586,8 @@ ACTIONS: dict[str, Callable[..., object]] = {
     "era_in": era_in,
     "century": century,
     "century_word": century_word,
+    "lunar": lunar,
+    "as_lunar": as_lunar,
     "holiday": holiday,
     "timed": timed,
     "timed_first": timed_first,

@@ -9,6 +9,7 @@ from functools import reduce
 
 from policy_nlp.normalization import calendar
 from policy_nlp.normalization.calendar import Days
+from policy_nlp.normalization.times.lunar import lunar_day, solar_term
 from policy_nlp.normalization.times.paths import How, Step
 from policy_nlp.normalization.times.settings import Settings
 from policy_nlp.normalization.times.shifting import shift
@@ -235,13 +236,27 @@ def _season(days: Days, step: Step, settings: Settings) -> Days | None:
 
 
 def _holiday(days: Days, step: Step, settings: Settings) -> Days | None:
-    rule = settings.holidays[step.word]
+    found = _feast(days[0].year, step.word, settings)
+    return (found, found) if found else None
+
+
+def _feast(year: int, name: str, settings: Settings) -> date | None:
+    if name in settings.lunar_holidays:
+        return lunar_day(year, *settings.lunar_holidays[name])
+    if name in settings.solar_terms:
+        return solar_term(year, *settings.solar_terms[name])
+    rule = settings.holidays[name]
     if len(rule) == 2:
-        found = calendar.day(days[0].year, *rule)
-        return (found, found) if found else None
+        return calendar.day(year, *rule)
     month, weekday, index = rule
-    inside = calendar.months(days[0].year, month, month)
-    return inside and _weekday(inside, Step(How.NTH, "weekday", index, weekday=weekday), settings)
+    inside = calendar.months(year, month, month)
+    found = inside and _weekday(inside, Step(How.NTH, "weekday", index, weekday=weekday), settings)
+    return found and found[0]
+
+
+def _lunar(days: Days, step: Step, _: Settings) -> Days | None:
+    found = lunar_day(days[0].year, *divmod(step.number, 100))
+    return (found, found) if found else None
 
 
 def _decade(days: Days, step: Step, _: Settings) -> Days | None:
@@ -261,4 +276,5 @@ _NTH: dict[str, Callable[[Days, Step, Settings], Days | None]] = {
     "season": _season,
     "holiday": _holiday,
     "decade": _decade,
+    "lunar": _lunar,
 }

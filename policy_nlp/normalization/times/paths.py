@@ -26,6 +26,7 @@ RANKS = {
     "monthday": 2,
     "weekday": 2,
     "holiday": 2,
+    "lunar": 2,
     "business_day": 2,
     "hour": 1,
     "minute": 0,
@@ -180,7 +181,7 @@ def join(one: Path, other: Path) -> Path | None:
 _INSIDE = {
     "century": ("decade", "year"),
     "decade": ("year",),
-    "year": ("half", "season", "quarter", "month", "week", "day", "holiday"),
+    "year": ("half", "season", "quarter", "month", "week", "day", "holiday", "lunar"),
     "fiscal": ("half", "quarter"),
     "pair": ("half", "quarter"),
     "half": ("quarter", "month", "week", "day"),

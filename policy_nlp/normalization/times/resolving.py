@@ -24,6 +24,7 @@ _CONTAINERS = {
     "quarter": "year",
     "month": "year",
     "holiday": "year",
+    "lunar": "year",
     "week": "year",
     "monthday": "month",
     "tenday": "month",

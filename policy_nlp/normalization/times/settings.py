@@ -22,6 +22,8 @@ class Settings:
     parts: PartTable
     seasons: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
     holidays: dict[str, tuple[int, ...]]
+    lunar_holidays: dict[str, tuple[int, int]]
+    solar_terms: dict[str, tuple[int, float]]
 
 
 @cache
@@ -37,6 +39,8 @@ def settings(language: str) -> Settings:
         parts={unit: {word: (a, b) for word, (a, b) in entries.items()} for unit, entries in content["parts"].items()},
         seasons=tuple(_season(entry) for entry in content["seasons"]["days"]),
         holidays={name: tuple(rule) for name, rule in content.get("holidays", {}).items()},
+        lunar_holidays={name: (month, day) for name, (month, day) in content.get("lunar_holidays", {}).items()},
+        solar_terms={name: (month, term) for name, (month, term) in content.get("solar_terms", {}).items()},
     )
 
 

@@ -19,6 +19,8 @@ from policy_nlp.normalization.trie import alternation
 _CLUSTER = 60
 _DIGIT = re.compile(r"\d")
 _ARABIC = re.compile(ARABIC)
+_PLAIN = re.compile(r"\d{1,12}")
+_SHARE = re.compile(r"\d{1,2}/\d{1,2}(?!\d)")
 _ENTRY = tuple[str, str, Any]
 
 
@@ -98,9 +100,9 @@ class Vocabulary:
         number = _ARABIC.match(text, position, end)
         if number and not _money(text, position):
             found += self._number(text, position, number.end())
-            plain = re.compile(r"\d+").match(text, position, end)
-            if plain and plain.end() != number.end():
-                found += self._number(text, position, plain.end())
+            for shorter in (_PLAIN.match(text, position, end), _SHARE.match(text, position, end)):
+                if shorter and shorter.end() != number.end():
+                    found += self._number(text, position, shorter.end())
         return [*found, *self._spelled(position, text, end)] if not self.spaced else found
 
     def _spelled(self, position: int, text: str, end: int) -> list[Lexeme]:
