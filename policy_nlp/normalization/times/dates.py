@@ -217,9 +217,9 @@ def nth_day_from_now(count: Count, unit: str) -> Path | None:
     return relative("day", number - 1) if unit == "day" and number and number < 1000 else None
 
 
-def of_month(one: Path, other: Count | Path) -> Path | None:
-    """Return a day of a month from the month and the number (May 29)."""
-    return day_of_month(other, one) if isinstance(other, Count) else None
+def of_month(path: Path, count: Count, *, figures: bool = False) -> Path | None:
+    """Return a day of a month from the month and the number (May 29); `figures` wants a number in figures."""
+    return day_of_month(count, path) if count.text.isascii() or not figures else None
 
 
 def day_of_month(count: Count, path: Path) -> Path | None:
