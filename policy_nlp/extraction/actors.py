@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from policy_nlp.extraction.blocks import Mention
 from policy_nlp.extraction.lists import head_pattern, split_bodies
+from policy_nlp.extraction.roles import Mention
 from policy_nlp.lexicon.load import table, words
 from policy_nlp.schema import Role, Span
 

@@ -1,4 +1,4 @@
-"""Due times as the text writes them; their values need the year that the document carries over, so linking gives them."""
+"""Due times as the text writes them; linking gives their values, which need the year that the document carries over."""
 
 from __future__ import annotations
 

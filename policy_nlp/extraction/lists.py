@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from policy_nlp.lexicon.load import table, words
 from policy_nlp.schema import Span
@@ -119,7 +120,7 @@ def _named(folded: str, start: int, end: int, lexicon: ListLexicon, *, last: boo
         begin, stop = _bare(folded, begin, stop, lexicon)
         side = lexicon.adjacent.search(folded, begin, stop)
         cuts = [begin, side.start(), stop] if side else [begin, stop]
-        for left, right in zip(cuts, cuts[1:], strict=False):
+        for left, right in pairwise(cuts):
             if right > left and not lexicon.noise.match(folded[left:right]):
                 yield left, right
 

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from policy_nlp.extraction.actors import find_actors
-from policy_nlp.extraction.blocks import Mention
 from policy_nlp.extraction.context import Bounds
-from policy_nlp.extraction.targets import Measure, target_lexicon
+from policy_nlp.extraction.measures import Measure, target_lexicon
+from policy_nlp.extraction.roles import Mention
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.coverage import Covering
 from policy_nlp.linking.finds import Dated, Finds

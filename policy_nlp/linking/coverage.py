@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from policy_nlp.extraction.blocks import Block
+from policy_nlp.extraction.roles import Block
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.rows import RowFind
 from policy_nlp.structure.outline import Node

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, lru_cache
-from typing import Any
 
 from policy_nlp.extraction.deadlines import DueMention
-from policy_nlp.lexicon.load import table
+from policy_nlp.linking.due_parts import Parts, Reader
 from policy_nlp.normalization import calendar, numbers
 from policy_nlp.normalization.iso import duration, rrule
 
@@ -24,93 +22,12 @@ class DueValue:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The parts of a mention as numbers."""
-
-    year: int | None
-    month: int | None
-    day: int | None
-    quarter: int | None
-    half: int | None
-    part: str | None
-
-    def last(self) -> str | None:
-        """The last day of the smallest unit that is named."""
-        return self._named(calendar.last_day)
-
-    def first(self) -> str | None:
-        """The first day of the smallest unit that is named."""
-        return self._named(calendar.first_day)
-
-    def _named(self, edge: Any) -> str | None:
-        if self.year is None:
-            return None
-        part = self.part if self.month else None
-        if self.part == "early" and not (self.month or self.quarter or self.half):
-            return str(edge(self.year, 1))
-        value: str | None = edge(self.year, self.month, self.day, self.quarter, self.half, part)
-        return value
+def due_value(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
+    """Return the value of `mention`, given the year that was named last."""
+    return _FORMS[mention.form](reader, mention, carried)
 
 
-@lru_cache(maxsize=4096)
-def _parsed(written: str, language: str) -> float | None:
-    return numbers.parse(written, language=language)
-
-
-class Reader:
-    """Reads the parts of mentions in one language."""
-
-    def __init__(self, language: str, *, fiscal_start: int = 1) -> None:
-        self.language = language
-        self.words: Mapping[str, Any] = table(language, "deadlines")["words"]
-        self.fiscal_start = fiscal_start
-
-    def value(self, mention: DueMention, carried: int | None) -> DueValue:
-        """Return the value of `mention`, given the year that was named last."""
-        form = _FORMS[mention.form]
-        return form(self, mention, carried)
-
-    def number(self, text: str | None) -> int | None:
-        """Return the whole number that `text` writes, punctuation and unit aside."""
-        if text is None:
-            return None
-        kept = text.strip().rstrip("年月份日号季度.").strip()
-        months: Mapping[str, int] = self.words.get("months", {})
-        if kept.lower().rstrip(".") in months:
-            return months[kept.lower().rstrip(".")]
-        value = _parsed(kept.removeprefix("第").strip(), self.language)
-        return int(value) if value is not None else None
-
-    def year(self, text: str | None, carried: int | None) -> int | None:
-        """Return the year that `text` names, counted from the carried one where it is relative."""
-        if text is None:
-            return carried
-        shift = self.words["relative_years"].get(text.strip().lower())
-        if shift is not None:
-            return carried + shift if carried is not None else None
-        digits = "".join(
-            str("〇一二三四五六七八九".find(c.replace("○", "〇").replace("零", "〇").replace("O", "〇")))
-            if not c.isdigit()
-            else c
-            for c in text
-            if c.isdigit() or c in "〇○零O一二三四五六七八九"
-        )
-        return int(digits) if len(digits) == 4 else None
-
-    def parts(self, groups: Mapping[str, str], carried: int | None, prefix: str = "") -> Parts:
-        """Return the parts whose group names begin with `prefix`."""
-        words = self.words
-        part = groups.get(f"{prefix}part")
-        half = groups.get(f"{prefix}half")
-        return Parts(
-            self.year(groups.get(f"{prefix}year"), carried),
-            self.number(groups.get(f"{prefix}month")),
-            self.number(groups.get(f"{prefix}day")),
-            self.number(groups.get(f"{prefix}quarter")),
-            words["halves"].get(half.strip().lower()) if half else None,
-            words["parts"].get(part.strip().lower()) if part else None,
-        )
+Form = Callable[[Reader, DueMention, int | None], DueValue]
 
 
 def _by(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
@@ -184,14 +101,16 @@ def _vague(reader: Reader, mention: DueMention, carried: int | None) -> DueValue
 def _yearly(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
     parts = reader.parts(mention.parts, carried)
     second = reader.number(mention.parts.get("second_month"))
-    by: dict[str, int | str] = {"month": f"{parts.month},{second}" if second else parts.month or 12}
-    if parts.day:
-        by["monthday"] = parts.day
-    elif parts.part == "late":
-        by["monthday"] = calendar.month_length(2023, parts.month) if parts.month else -1
-    elif parts.part:
-        by["monthday"] = {"early": 10, "mid": 20}[parts.part]
-    return DueValue(rrule("YEARLY", **by), mention.kind)
+    month: int | str = f"{parts.month},{second}" if second else parts.month or 12
+    day = parts.day or _day_of(parts)
+    return DueValue(rrule("YEARLY", month=month, monthday=day) if day else rrule("YEARLY", month=month), mention.kind)
+
+
+def _day_of(parts: Parts) -> int | None:
+    """The day at which a part of a month ends."""
+    if parts.part == "late":
+        return calendar.month_length(2023, parts.month) if parts.month else -1
+    return {"early": 10, "mid": 20}.get(parts.part or "")
 
 
 def _yearly_end(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
@@ -277,7 +196,7 @@ def _duration(count: int, unit: str) -> str:
             return duration(days=count)
 
 
-_FORMS: dict[str, Any] = {
+_FORMS: dict[str, Form] = {
     "by": _by,
     "by_year": _by,
     "period": _period,
@@ -294,9 +213,3 @@ _FORMS: dict[str, Any] = {
     "every": _every,
     "within": _within,
 }
-
-
-@cache
-def reader(language: str, fiscal_start: int = 1) -> Reader:
-    """Return the reader of a language."""
-    return Reader(language, fiscal_start=fiscal_start)

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_nlp.extraction.actors import find_actors
-from policy_nlp.extraction.blocks import Mention, find_blocks
+from policy_nlp.extraction.blocks import find_blocks
 from policy_nlp.extraction.deadlines import DueMention, find_due, find_due_in_cell
-from policy_nlp.extraction.targets import Measure, find_measures, measure_in_cell
+from policy_nlp.extraction.measures import Measure, measure_in_cell
+from policy_nlp.extraction.roles import Mention
+from policy_nlp.extraction.targets import find_measures
 from policy_nlp.linking.candidates import Candidate, Need, candidates
 from policy_nlp.linking.coverage import Covering, cover, with_rows
-from policy_nlp.linking.due_values import DueValue, reader
+from policy_nlp.linking.due_parts import reader
+from policy_nlp.linking.due_values import DueValue, due_value
 from policy_nlp.linking.rows import RowFind, row_candidates
 from policy_nlp.linking.years import first_year
 from policy_nlp.schema import SectionType, Span
@@ -107,7 +110,7 @@ def _dues(
             carried, top = base or carried, crossed
         find = find_due_in_cell if span in cells else find_due
         for mention in find(text, *span, language=language):
-            value = values.value(mention, carried)
+            value = due_value(values, mention, carried)
             carried = value.year or carried
             yield Dated(mention, value)
 

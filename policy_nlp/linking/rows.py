@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from policy_nlp.extraction.blocks import Block, Mention, block_lexicon
 from policy_nlp.extraction.lists import split_bodies
+from policy_nlp.extraction.roles import Block, Mention, block_lexicon
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.schema import Role
 from policy_nlp.structure.outline import Node

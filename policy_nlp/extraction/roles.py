@@ -1,0 +1,168 @@
+"""Roles: who leads and who shares, read from the labels before a list of bodies and the words behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from policy_nlp.extraction.lists import is_body, split_bodies, split_groups
+from policy_nlp.lexicon.load import table
+from policy_nlp.schema import Role, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A body that a block names. `rule` says how its role was read."""
+
+    span: Span
+    role: Role
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A responsibility block; `own_line` where it is a paragraph of its own."""
+
+    span: Span
+    mentions: tuple[Mention, ...]
+    own_line: bool = False
+    first_leads: bool = False
+    likewise: bool = False
+
+
+class BlockLexicon:
+    """The labels and closing words of one language, compiled."""
+
+    def __init__(self, language: str) -> None:
+        roles = table(language, "roles")
+        labels, tails = roles["labels"], roles["tails"]
+        self.language = language
+        self.label = re.compile(
+            _label_pattern(labels, roles.get("whole", {}), roles.get("colon", r"[^\S\n]{0,4}[:]")), re.IGNORECASE
+        )
+        self.tail = re.compile(
+            "|".join(f"(?P<{role}>{tails[role]})" for role in ("lead", "co", "responsible")), re.IGNORECASE
+        )
+        self.remarks = re.compile(roles.get("brackets", {}).get("remarks", r"(?!)"), re.IGNORECASE)
+        clauses = roles["clauses"]
+        self.first_leads = re.compile(clauses["first_leads"], re.IGNORECASE)
+        self.likewise = re.compile(clauses["likewise"], re.IGNORECASE)
+        self.brackets = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]{0,40}\)){2,900})[)\]]")
+
+
+def _label_pattern(labels: Mapping[str, Sequence[str]], whole: Mapping[str, Sequence[str]], colon: str) -> str:
+    ends = _any_of(labels["ends"])
+    parts = [f"(?P<{role}>(?:{_any_of(labels[role])})[^\\S\\n]?(?:{ends}))" for role in ("lead", "co", "responsible")]
+    parts += [f"(?P<{role}>(?:{_any_of(labels[role])}))" for role in ("persons", "deadline", "target")]
+    parts += [f"(?P<{role}_whole>(?:{_any_of(names)}))" for role, names in whole.items()]
+    return r"[*_【\[]{0,3}(?:" + "|".join(parts) + r")[*_】\]]{0,3}" + colon + r"[*_]{0,3}"
+
+
+def _any_of(names: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+
+
+@cache
+def block_lexicon(language: str) -> BlockLexicon:
+    """Return the compiled block lexicon of a language."""
+    return BlockLexicon(language)
+
+
+def labelled(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Block:
+    """Return the block that `label: bodies label: bodies …` makes."""
+    labels = list(lexicon.label.finditer(folded, start, end))
+    parts = [
+        (_role_name(label), label.end(), following.start() if following else end)
+        for label, following in zip(labels, [*labels[1:], None], strict=True)
+    ]
+    names = {name for name, *_ in parts}
+    mentions: list[Mention] = []
+    for name, begin, stop in parts:
+        if name in ("lead", "co", "responsible"):
+            mentions.extend(_label_mentions(folded, begin, stop, name, names, lexicon))
+    first = any(lexicon.first_leads.search(folded, begin, stop) for _, begin, stop in parts)
+    return Block(
+        (start, end), tuple(mentions), first_leads=first, likewise=bool(lexicon.likewise.search(folded, start, end))
+    )
+
+
+def _role_name(label: re.Match[str]) -> str:
+    return (label.lastgroup or "co").removesuffix("_whole")
+
+
+def _label_mentions(
+    folded: str, begin: int, stop: int, name: str, names: set[str], lexicon: BlockLexicon
+) -> Iterator[Mention]:
+    stop = _before_clause(folded, begin, stop, lexicon)
+    tail = lexicon.tail.search(folded, begin, stop) if name == "responsible" else None
+    if tail is not None and not tail["responsible"]:
+        block = unlabelled(folded, begin, stop, lexicon)
+        if block is not None:
+            yield from block.mentions
+            return
+    groups = split_groups(folded, begin, stop, language=lexicon.language)
+    if name == "lead" and names & {"co", "responsible"} == set() and len(groups) > 1:
+        yield from (Mention(span, Role.LEAD, "block.label.lead_first_group") for span in groups[0])
+        yield from (Mention(span, Role.CO, "block.label.lead_later_groups") for group in groups[1:] for span in group)
+        return
+    role = Role.LEAD if name == "lead" or (name == "responsible" and "co" in names and "lead" not in names) else Role.CO
+    yield from (Mention(span, role, f"block.label.{name}") for group in groups for span in group)
+
+
+def _before_clause(folded: str, begin: int, stop: int, lexicon: BlockLexicon) -> int:
+    clause = lexicon.first_leads.search(folded, begin, stop)
+    bracket = folded.find("(", begin, clause.start() + 1) if clause else -1
+    return (bracket if bracket >= 0 else clause.start()) if clause else stop
+
+
+def unlabelled(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Block | None:
+    """Return the block that `bodies牵头,bodies配合`, `bodies负责` or a bare list of bodies makes, or None."""
+    first = bool(lexicon.first_leads.search(folded, start, end))
+    stop = _before_clause(folded, start, end, lexicon)
+    runs = list(_runs(folded, start, stop, lexicon))
+    spans = [(name, span) for name, spans in runs for span in spans]
+    if not spans or not _all_bodies(folded, [span for _, span in spans], bool(runs and runs[-1][0] != "bare"), lexicon):
+        return None
+    mentions = tuple(_ranked(runs))
+    return Block((start, end), mentions, first_leads=first, likewise=bool(lexicon.likewise.search(folded, start, end)))
+
+
+def _runs(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    begin = start
+    for tail in lexicon.tail.finditer(folded, start, end):
+        if tail.end() == tail.start() or not _ends_clause(folded, tail.end(), end):
+            continue
+        yield tail.lastgroup or "bare", split_bodies(folded, begin, tail.start(), language=lexicon.language)
+        begin = tail.end()
+    rest = split_bodies(folded, begin, end, language=lexicon.language)
+    if rest:
+        yield (
+            "bare",
+            tuple(span for span in rest if is_body(folded[span[0] : span[1]], language=lexicon.language))
+            if begin > start
+            else rest,
+        )
+
+
+def _ends_clause(folded: str, position: int, end: int) -> bool:
+    return position >= end or folded[position] in ",;。. \n)、"
+
+
+def _all_bodies(folded: str, spans: Sequence[Span], closed: bool, lexicon: BlockLexicon) -> bool:
+    """A bare list has to consist of bodies; one that is closed by its role may hold unknown names too."""
+    sure = sum(is_body(folded[a:b], language=lexicon.language) for a, b in spans)
+    if any(b - a > 40 for a, b in spans):
+        return False
+    if closed and all(b - a <= 8 for a, b in spans):
+        return True
+    return sure == len(spans) if not closed else sure >= max(1, len(spans) * 0.5)
+
+
+def _ranked(runs: Sequence[tuple[str, tuple[Span, ...]]]) -> Iterator[Mention]:
+    """Set one body above others only where the words do."""
+    names = [name for name, spans in runs if spans]
+    for name, spans in runs:
+        leads = name == "lead" or (name == "responsible" and "co" in names and "lead" not in names)
+        yield from (Mention(span, Role.LEAD if leads else Role.CO, f"block.tail.{name}") for span in spans)

@@ -1,0 +1,101 @@
+"""The parts of a due time as numbers: year, month, day and the rest, read from the words of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from policy_nlp.lexicon.load import table
+from policy_nlp.normalization import calendar, numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a mention as numbers."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    quarter: int | None
+    half: int | None
+    part: str | None
+
+    def last(self) -> str | None:
+        """The last day of the smallest unit that is named."""
+        return self._named(calendar.last_day)
+
+    def first(self) -> str | None:
+        """The first day of the smallest unit that is named."""
+        return self._named(calendar.first_day)
+
+    def _named(self, edge: Any) -> str | None:
+        if self.year is None:
+            return None
+        part = self.part if self.month else None
+        if self.part == "early" and not (self.month or self.quarter or self.half):
+            return str(edge(self.year, 1))
+        value: str | None = edge(self.year, self.month, self.day, self.quarter, self.half, part)
+        return value
+
+
+@lru_cache(maxsize=4096)
+def _parsed(written: str, language: str) -> float | None:
+    return numbers.parse(written, language=language)
+
+
+class Reader:
+    """Reads the parts of mentions in one language."""
+
+    def __init__(self, language: str, *, fiscal_start: int = 1) -> None:
+        self.language = language
+        self.words: Mapping[str, Any] = table(language, "deadlines")["words"]
+        self.fiscal_start = fiscal_start
+
+    def number(self, text: str | None) -> int | None:
+        """Return the whole number that `text` writes, punctuation and unit aside."""
+        if text is None:
+            return None
+        kept = text.strip().rstrip("年月份日号季度.").strip()
+        months: Mapping[str, int] = self.words.get("months", {})
+        if kept.lower().rstrip(".") in months:
+            return months[kept.lower().rstrip(".")]
+        value = _parsed(kept.removeprefix("第").strip(), self.language)
+        return int(value) if value is not None else None
+
+    def year(self, text: str | None, carried: int | None) -> int | None:
+        """Return the year that `text` names, counted from the carried one where it is relative."""
+        if text is None:
+            return carried
+        shift = self.words["relative_years"].get(text.strip().lower())
+        if shift is not None:
+            return carried + shift if carried is not None else None
+        digits = "".join(
+            str("〇一二三四五六七八九".find(c.replace("○", "〇").replace("零", "〇").replace("O", "〇")))
+            if not c.isdigit()
+            else c
+            for c in text
+            if c.isdigit() or c in "〇○零O一二三四五六七八九"
+        )
+        return int(digits) if len(digits) == 4 else None
+
+    def parts(self, groups: Mapping[str, str], carried: int | None, prefix: str = "") -> Parts:
+        """Return the parts whose group names begin with `prefix`."""
+        words = self.words
+        part = groups.get(f"{prefix}part")
+        half = groups.get(f"{prefix}half")
+        return Parts(
+            self.year(groups.get(f"{prefix}year"), carried),
+            self.number(groups.get(f"{prefix}month")),
+            self.number(groups.get(f"{prefix}day")),
+            self.number(groups.get(f"{prefix}quarter")),
+            words["halves"].get(half.strip().lower()) if half else None,
+            words["parts"].get(part.strip().lower()) if part else None,
+        )
+
+
+@cache
+def reader(language: str, fiscal_start: int = 1) -> Reader:
+    """Return the reader of a language."""
+    return Reader(language, fiscal_start=fiscal_start)
