@@ -32,6 +32,7 @@ class DueContext:
 
     def __init__(self, language: str) -> None:
         context = table(language, "deadlines")["context"]
+        self.within_after = re.compile(context.get("within_after", r"(?!)"), re.IGNORECASE)
         self.each_before = re.compile(context.get("each_before", r"(?!)"), re.IGNORECASE)
         self.past_before = re.compile(context["past_before"], re.IGNORECASE)
         self.past_after = re.compile(context["past_after"], re.IGNORECASE)
@@ -101,6 +102,8 @@ def _is_due(folded: str, hit: Hit, context: DueContext) -> bool:
         return False
     if hit.rule.yields["form"] in ("every", "yearly", "monthly", "quarterly", "weekly"):
         return not context.each_before.search(before(folded, start, 4))
+    if hit.rule.yields["form"] == "within" and context.within_after.match(after(folded, end, 12)):
+        return False
     if context.past_before.search(before(folded, start, 8)):
         return False
     if not _is_bare(hit):

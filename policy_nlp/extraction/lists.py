@@ -25,6 +25,7 @@ class ListLexicon:
         self.suffixes = re.compile(lists["suffixes"])
         self.prefixes = re.compile(lists["prefixes"], re.IGNORECASE)
         self.noise = re.compile(lists["noise"], re.IGNORECASE)
+        self.level_words = frozenset(lists.get("level_words", ()))
         self.levels: str = lists.get("levels", "")
         self.whole = re.compile(lists.get("whole", r"(?!)"), re.IGNORECASE)
         self.adjacent = re.compile(lists.get("adjacent", r"(?!)"))
@@ -195,9 +196,11 @@ def _shares_head(before: str, name: str, lexicon: ListLexicon) -> bool:
 
 def _descends(before: str, name: str, lexicon: ListLexicon) -> bool:
     """`各市、州、县住建局`: bare levels from above to below, one head for all."""
+    if before.startswith("各") and name in lexicon.level_words:
+        return True
     levels = before.replace("、", "").removeprefix("各")
     if not levels or not all(level in lexicon.levels for level in levels) or name[0] not in lexicon.levels:
         return False
-    if name in lexicon.places and len(name) > 1:
+    if name in lexicon.places and len(name) > 1 and name not in lexicon.level_words:
         return False
     return lexicon.levels.index(levels[-1]) < lexicon.levels.index(name[0])

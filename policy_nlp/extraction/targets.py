@@ -12,6 +12,10 @@ from policy_nlp.lexicon import Hit, rule_set
 from policy_nlp.schema import TargetKind
 
 
+_LISTED = 30
+_CLAUSE_END = re.compile(r"[,。;:!?]")
+
+
 def find_measures(folded: str, raw: str, start: int, end: int, *, language: str) -> tuple[Measure, ...]:
     """Return the targets in `[start, end)`; entitlements, criteria, names and the past are left out."""
     lexicon = target_lexicon(language)
@@ -23,16 +27,21 @@ def find_measures(folded: str, raw: str, start: int, end: int, *, language: str)
     found: list[Measure] = []
     for hit in _without_doubles(folded, hits, lexicon):
         measure = read_measure(folded, raw, hit, (start, end), lexicon)
-        if measure is not None and hit.rule.yields["form"] in ("again", "next"):
-            measure = _like_the_last(measure, hit, found)
+        if measure is not None and hit.rule.yields["form"] in ("again", "next", "listed"):
+            measure = _like_the_last(folded, measure, hit, found)
         if measure is not None:
             found.append(measure)
     return tuple(found)
 
 
-def _like_the_last(measure: Measure, hit: Hit, found: list[Measure]) -> Measure | None:
+def _like_the_last(folded: str, measure: Measure, hit: Hit, found: list[Measure]) -> Measure | None:
     """`分别下降5%、8%`: a further value goes on with the comparison of the one just before it."""
-    if not found or hit.whole[0] != found[-1].span[1] or found[-1].kind is not TargetKind.NUMERIC:
+    if not found or found[-1].kind is not TargetKind.NUMERIC:
+        return None
+    between = folded[found[-1].span[1] : hit.whole[0]]
+    if hit.rule.yields["form"] == "listed":
+        return measure if len(between) <= _LISTED and not _CLAUSE_END.search(between) else None
+    if between:
         return None
     if hit.rule.yields["form"] == "next":
         return measure

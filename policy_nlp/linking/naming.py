@@ -18,11 +18,10 @@ def name_units(document: Document) -> Document:
 
 def _named(unit: Unit, plan_of: Mapping[str, Plan | None], language: str) -> Unit:
     plan = plan_of.get(unit.tasks[0]) if unit.tasks else None
-    quote = "".join(unit.quote.split()) if not unit.quote.isascii() else " ".join(unit.quote.split())
-    identity = identify(quote, language=language, year=_year(plan), region=plan.region if plan else None)
+    identity = identify(unit.quote, language=language, year=_year(plan), region=plan.region if plan else None)
     return replace(
         unit,
-        name=identity.name or quote,
+        name=identity.name,
         name_other=identity.name_other,
         kind=identity.kind.value,
         level=identity.level.value if identity.level else None,
