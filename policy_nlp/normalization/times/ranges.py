@@ -44,6 +44,11 @@ def spread(count: Count, path: Path) -> Range | None:
     return Range(replace(path, steps=(*path.steps[:-1], replace(finest, number=number))), path)
 
 
+def spread_next(count: Count, path: Path) -> Range | None:
+    """Return the interval of two numbers that follow each other and share their unit (一、二季度)."""
+    return spread(count, path) if count.whole() == path.finest().number - 1 else None
+
+
 def trailing(path: Path, count: Count) -> Range | None:
     """Return the interval whose last end shares all but its number with the first (July 13 to 15)."""
     number, finest = count.whole(), path.finest()
@@ -196,6 +201,7 @@ def roll_relative(offset: int, length: Length) -> Rolling | None:
 ACTIONS: dict[str, Callable[..., object]] = {
     "between": between,
     "spread": spread,
+    "spread_next": spread_next,
     "trailing": trailing,
     "inside_month": inside_month,
     "month_inside": month_inside,

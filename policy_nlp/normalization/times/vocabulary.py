@@ -44,6 +44,7 @@ class Vocabulary:
     right: re.Pattern[str]
     closed: re.Pattern[str]
     capital: frozenset[str]
+    opener: re.Pattern[str]
     spaced: bool
 
     def found(self, text: str) -> Iterator[tuple[int, int]]:
@@ -72,7 +73,9 @@ class Vocabulary:
         """Whether what stands before and behind a phrase lets it be one; some words need a capital to be a name."""
         if not (self.left.match(folded, start) and self.right.match(folded, end)):
             return False
-        return folded[start:end] not in self.capital or text[start].isupper()
+        opener = self.opener.match(folded, start, end)
+        first = opener.end() if opener else start
+        return folded[first:end] not in self.capital or text[first].isupper()
 
     def _words(self, position: int, text: str, end: int) -> Iterator[tuple[str, Any, int]]:
         for word, category, value in self.words.get(text[position], ()):
@@ -171,6 +174,7 @@ def vocabulary(language: str) -> Vocabulary:
         right=re.compile(layout["right"]),
         closed=re.compile(layout["closed"]),
         capital=frozenset(layout["capital"]),
+        opener=re.compile(layout["opener"]),
         spaced=layout["spaced"],
     )
 
