@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -21,6 +22,8 @@ class Parts:
     quarter: int | None
     half: int | None
     part: str | None
+    fiscal: int | None = None
+    """The month in which the year begins, where it is a fiscal one; `year` is then the one in which it ends."""
 
     def last(self) -> str | None:
         """The last day of the smallest unit that is named."""
@@ -33,6 +36,9 @@ class Parts:
     def _named(self, edge: Any) -> str | None:
         if self.year is None:
             return None
+        if self.fiscal is not None:
+            days = calendar.fiscal_span(self.year, start_month=self.fiscal, quarter=self.quarter, half=self.half)
+            return str(days[edge is calendar.last_day]) if days else None
         part = self.part if self.month else None
         if self.part == "early" and not (self.month or self.quarter or self.half):
             return str(edge(self.year, 1))
@@ -59,8 +65,9 @@ class Reader:
             return None
         kept = text.strip().rstrip("年月份日号季度.").strip()
         months: Mapping[str, int] = self.words.get("months", {})
-        if kept.lower().rstrip(".") in months:
-            return months[kept.lower().rstrip(".")]
+        known = {**months, **self.words.get("quarters", {})}.get(kept.lower())
+        if known is not None:
+            return int(known)
         value = _parsed(kept.removeprefix("第").strip(), self.language)
         return int(value) if value is not None else None
 
@@ -83,16 +90,33 @@ class Reader:
     def parts(self, groups: Mapping[str, str], carried: int | None, prefix: str = "") -> Parts:
         """Return the parts whose group names begin with `prefix`."""
         words = self.words
+        groups = self._by_their_names(groups)
         part = groups.get(f"{prefix}part")
+        fiscal = groups.get(f"{prefix}fiscal")
         half = groups.get(f"{prefix}half")
         return Parts(
-            self.year(groups.get(f"{prefix}year"), carried),
+            _last_year(fiscal) if fiscal else self.year(groups.get(f"{prefix}year"), carried),
             self.number(groups.get(f"{prefix}month")),
             self.number(groups.get(f"{prefix}day")),
             self.number(groups.get(f"{prefix}quarter")),
             words["halves"].get(half.strip().lower()) if half else None,
             words["parts"].get(part.strip().lower()) if part else None,
+            self.fiscal_start if fiscal else None,
         )
+
+    def _by_their_names(self, groups: Mapping[str, str]) -> Mapping[str, str]:
+        """A rule that offers two orders of its parts names the second ones otherwise: `5 May` beside `May 5`."""
+        same: Mapping[str, str] = self.words.get("same", {})
+        return {same.get(name, name): text for name, text in groups.items()} if same else groups
+
+
+_YEARS = re.compile(r"(?:20)?(\d\d)(?!\d)")
+
+
+def _last_year(text: str) -> int | None:
+    """The year in which a fiscal year ends: FY24, 2024-25, fiscal year 2026."""
+    found = _YEARS.findall(text)
+    return 2000 + int(found[-1]) if found else None
 
 
 @cache

@@ -130,7 +130,7 @@ def _monthly(reader: Reader, mention: DueMention, carried: int | None) -> DueVal
 
 
 def _quarterly(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
-    day = reader.number(mention.parts.get("day") or mention.parts.get("first"))
+    day = reader.number(mention.parts.get("day") or mention.parts.get("first") or mention.parts.get("last"))
     if day:
         return DueValue(rrule("MONTHLY", 3, monthday=day), mention.kind)
     return DueValue(
@@ -141,6 +141,18 @@ def _quarterly(reader: Reader, mention: DueMention, carried: int | None) -> DueV
 def _weekly(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
     day = reader.words["weekdays"].get((mention.parts.get("weekday") or "").lower())
     return DueValue(rrule("WEEKLY", day=day) if day else rrule("WEEKLY"), mention.kind)
+
+
+def _times(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
+    """`twice a year`: so many times in a unit."""
+    written = mention.parts["times"].strip().lower()
+    count = reader.words["times"].get(written) or reader.number(written.split()[0]) or 1
+    freq, step = {"year": ("MONTHLY", 12), "quarter": ("MONTHLY", 3), "week": ("DAILY", 7)}.get(
+        reader.words["units"][mention.parts["unit"].strip().lower()], ("MONTHLY", 1)
+    )
+    if step % count:
+        return DueValue(None, mention.kind, "the days between the times are not named")
+    return DueValue("FREQ=YEARLY" if step // count == 12 else rrule(freq, step // count), mention.kind)
 
 
 def _every(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
@@ -165,6 +177,9 @@ _FREQUENCIES = {
     "week": ("WEEKLY", 1),
     "day": ("DAILY", 1),
     "hour": ("HOURLY", 1),
+    "biennium": ("YEARLY", 2),
+    "bimester": ("MONTHLY", 2),
+    "fortnight": ("WEEKLY", 2),
 }
 
 
@@ -188,8 +203,8 @@ def _duration(count: int, unit: str) -> str:
             return duration(months=3 * count)
         case "month":
             return duration(months=count)
-        case "week":
-            return duration(weeks=count)
+        case "week" | "fortnight":
+            return duration(weeks=count * (1 + (unit == "fortnight")))
         case "hour" | "minute":
             return f"PT{count}{unit[0].upper()}"
         case _:
@@ -199,6 +214,7 @@ def _duration(count: int, unit: str) -> str:
 _FORMS: dict[str, Form] = {
     "by": _by,
     "by_year": _by,
+    "due": _by,
     "period": _period,
     "from": _from,
     "phase": _phase,
@@ -211,5 +227,6 @@ _FORMS: dict[str, Form] = {
     "quarterly": _quarterly,
     "weekly": _weekly,
     "every": _every,
+    "times": _times,
     "within": _within,
 }

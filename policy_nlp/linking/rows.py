@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policy_nlp.extraction.lists import split_bodies
-from policy_nlp.extraction.roles import Block, Mention, block_lexicon
+from policy_nlp.extraction.roles import Block, Mention, block_lexicon, labelled, unlabelled
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.schema import Role
 from policy_nlp.structure.outline import Node
@@ -62,6 +62,12 @@ def _mentions(
     folded: str, cell: Paragraph, column: Column, columns: frozenset[Column], language: str
 ) -> Sequence[Mention]:
     role = Role(role_of(column, columns, language=language))
-    first = block_lexicon(language).first_leads.search(folded, cell.start, cell.end)
+    lexicon = block_lexicon(language)
+    if lexicon.label.match(folded, cell.start, cell.end):
+        return labelled(folded, cell.start, cell.end, lexicon).mentions
+    spoken = unlabelled(folded, cell.start, cell.end, lexicon)
+    if spoken is not None and any(mention.role is Role.LEAD for mention in spoken.mentions):
+        return spoken.mentions
+    first = lexicon.first_leads.search(folded, cell.start, cell.end)
     spans = split_bodies(folded, cell.start, first.start() if first else cell.end, language=language)
     return [Mention(span, role, f"table.{column.value}") for span in spans]
