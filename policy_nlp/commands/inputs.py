@@ -64,7 +64,17 @@ def unique_names(paths: Sequence[str]) -> list[str]:
             options[min(step, len(options) - 1)] if taken[name] > 1 else name
             for name, options in zip(names, longer, strict=True)
         ]
-    return names
+    return _numbered(names)
+
+
+def _numbered(names: Sequence[str]) -> list[str]:
+    """`a/b.txt` and `a-b.txt` cannot be told apart by words: no result may lie on top of another."""
+    seen: Counter[str] = Counter()
+    found = []
+    for name in names:
+        seen[name] += 1
+        found.append(name if seen[name] == 1 else f"{name}~{seen[name]}")
+    return found
 
 
 def _names(path: str) -> list[str]:

@@ -1,0 +1,97 @@
+"""Help and messages speak the language that was chosen, and nothing is left untranslated."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.commands.conftest import Run
+
+COMMANDS = [
+    [],
+    ["extract"],
+    ["evaluate"],
+    ["explain"],
+    ["normalize"],
+    ["schema"],
+    ["rules"],
+    ["rules", "list"],
+    ["rules", "show"],
+    ["rules", "test"],
+]
+MISTAKES = [
+    ["frobnicate"],
+    ["rules"],
+    ["extract"],
+    ["extract", "a", "--frobnicate"],
+    ["extract", "a", "--outptu", "b"],
+    ["extract", "a", "-f", "xml"],
+    ["extract", "-o"],
+    ["extract", "a", "--with-text=1"],
+    ["normalize", "a", "b", "c"],
+    ["normalize", "--fiscal-start", "13"],
+    ["normalize", "--fiscal-start", "x"],
+    ["normalize", "--reference-date", "x"],
+    ["evaluate", "--gold", "a"],
+    ["evaluate", "--gold", "a", "--run", "--min-f1", "x"],
+    ["schema", "nothing"],
+    ["extract", "none.txt"],
+]
+# What stands in a Chinese page as it is: options, values to be typed, formats, proper names.
+KEPT = re.compile(
+    r"--?[\w-]+|policy-nlp(?: (?:rules )?[a-z]+)?|POLICY_NLP_LANG|zh\|en|zh, en|t5|units\[3\]"
+    r"|json(?:[|,] ?jsonl[|,] ?csv[|,] ?table)?|json\|md|text\|json|extraction[|,] ?comparison[|,] ?scores"
+    r"|csv|table|md|text|Markdown|JSON Schema|JSON|F1|frobnicate|xml|none\.txt|nothing|(?<= )[abcx](?=[\s，。]|$)"
+)
+_LATIN = re.compile(r"[A-Za-z]{2,}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def names_of_commands(page: str) -> str:
+    """The column of command names is what one types; it stays."""
+    return re.sub(r"^  (?:extract|evaluate|explain|normalize|schema|rules|list|show|test)\b", "", page, flags=re.M)
+
+
+def untranslated(page: str) -> list[str]:
+    return _LATIN.findall(KEPT.sub("", names_of_commands(page)))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_help_is_translated(run: Run, command: list[str]) -> None:
+    chinese, english = (run(*command, "--help", "--lang", lang) for lang in ("zh", "en"))
+    assert (chinese.exit_code, english.exit_code) == (0, 0)
+    assert untranslated(chinese.stdout) == []
+    assert not _HAN.search(english.stdout)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_option_is_explained(run: Run, command: list[str]) -> None:
+    for lang in ("zh", "en"):
+        entries = re.findall(r"^  -.*$", run(*command, "--help", "--lang", lang).stdout, flags=re.M)
+        assert all(re.search(r"\S  +\S", entry) or len(entry) > 34 for entry in entries)
+
+
+@pytest.mark.parametrize("arguments", MISTAKES, ids=" ".join)
+def test_mistakes_are_told_in_the_language_of_the_run(run: Run, arguments: list[str]) -> None:
+    chinese, english = (run("--lang", lang, *arguments) for lang in ("zh", "en"))
+    assert (chinese.exit_code, english.exit_code) == (2, 2)
+    assert (chinese.stdout, english.stdout) == ("", "")
+    assert untranslated(chinese.stderr) == [] and _HAN.search(chinese.stderr)
+    assert not _HAN.search(english.stderr) and "Traceback" not in english.stderr
+
+
+def test_the_variable_chooses_where_no_option_does(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POLICY_NLP_LANG", "zh")
+    assert run("--help").stdout.startswith("用法：policy-nlp")
+    assert run("--help", "--lang", "en").stdout.startswith("Usage: policy-nlp")
+
+
+@pytest.mark.parametrize("lang", ["fr", ""])
+def test_only_two_languages_are_spoken(run: Run, lang: str) -> None:
+    assert run("--lang", lang, "schema", "scores").exit_code == 2
+
+
+def test_without_a_command_the_help_is_shown(run: Run) -> None:
+    assert run().stdout == run("--help").stdout
+    assert run("--version").stdout.startswith("policy-nlp 0.")

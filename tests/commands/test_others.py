@@ -1,0 +1,83 @@
+"""The other commands: one call each, shown."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Run
+
+
+def test_explain_shows_the_rule(run: Run, plan: Path) -> None:
+    result = run("explain", plan, "t1", "--lang", "zh")
+    assert "规则：zh.deadline.by_month" in result.stdout and "2026年6月底前" in result.stdout
+    offset = plan.read_text("utf-8").index("2026年6月")
+    fields = json.loads(run("explain", plan, offset, "-f", "json").stdout)["fields"]
+    assert fields[-1]["quote"] == "2026年6月底前"
+    assert run("explain", plan, "t99").exit_code == 2
+
+
+def test_normalize_reads_dates_and_quantities(run: Run) -> None:
+    result = run("normalize", "--reference-date", "2026-03-01", input="明年6月底前建成12座，达标率不低于95%。")
+    data = json.loads(result.stdout)
+    assert (data["language"], data["reference_date"]) == ("zh", "2026-03-01")
+    assert [time["value"]["end"] for time in data["times"]] == ["2027-06-30"]
+    assert (">=", 95) in [(quantity.get("op"), quantity["value"]) for quantity in data["quantities"]]
+
+
+def test_normalize_takes_a_file_a_language_and_a_fiscal_year(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("Due by the end of FY2027.", encoding="utf-8")
+    result = run("normalize", path, "--language", "en", "--fiscal-start", "10")
+    assert "2027-09-30" in result.stdout
+
+
+@pytest.mark.parametrize("value", ["tomorrow", "2026-13-01"])
+def test_normalize_refuses_what_is_no_date(run: Run, value: str) -> None:
+    result = run("normalize", "--reference-date", value, input="a")
+    assert result.exit_code == 2
+    assert value in result.stderr
+
+
+def test_rules_can_be_listed_shown_and_tried(run: Run) -> None:
+    assert "zh.deadline.by_year_end" in run("rules", "list").stdout
+    assert "Must find" in run("rules", "show", "zh.deadline.by_year_end").stdout
+    assert "【2027年底前】" in run("rules", "test", "zh.deadline.by_year_end", "2027年底前建成。").stdout
+    assert run("rules", "show", "zh.deadline.by_yearend").exit_code == 2
+
+
+@pytest.fixture
+def gold(run: Run, plan: Path) -> Path:
+    """The extraction of the plan with one unit less, so that it scores below 1."""
+    data = json.loads(run("extract", plan, "--with-text").stdout)
+    data["units"].pop()
+    path = plan.with_name("qinghe.gold.json")
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return path
+
+
+def test_evaluate_scores_a_fresh_extraction(run: Run, gold: Path) -> None:
+    scores = json.loads(run("evaluate", "--gold", gold, "--run").stdout)
+    assert scores["micro"]["task_span"]["f1"] == 1.0
+    assert scores["micro"]["unit_mention"]["f1"] < 1
+
+
+def test_evaluate_scores_predictions(run: Run, gold: Path, plan: Path) -> None:
+    pred = plan.parent / "pred"
+    run("extract", plan, "-o", f"{pred}/")
+    table = run("evaluate", "--gold", gold, "--pred", pred, "-f", "md", "--lang", "zh").stdout
+    assert table.startswith("| 文档 | 项目 |")
+
+
+def test_evaluate_fails_below_a_limit(run: Run, gold: Path) -> None:
+    result = run("evaluate", "--gold", gold, "--run", "--min-f1", "0.99")
+    assert result.exit_code == 1
+    assert "unit_mention" in result.stderr and "task_span" not in result.stderr
+    assert run("evaluate", "--gold", gold, "--run", "--min-f1", "0.1").exit_code == 0
+
+
+@pytest.mark.parametrize("arguments", [("--run", "--pred", "x"), (), ("--pred", "none.json")])
+def test_evaluate_needs_one_prediction(run: Run, gold: Path, arguments: tuple[str, ...]) -> None:
+    assert run("evaluate", "--gold", gold, *arguments).exit_code == 2
