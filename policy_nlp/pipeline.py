@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -14,9 +15,10 @@ from policy_nlp.linking.diagnose import diagnose
 from policy_nlp.linking.finds import Finds, collect
 from policy_nlp.linking.naming import name_units
 from policy_nlp.linking.plan_facts import plan_facts
-from policy_nlp.reading import Page, read_page
+from policy_nlp.reading import Block, Page, read_page
 from policy_nlp.schema import Deadline, Diagnostic, Document, Plan, Section, Source, Target, Task, Unit
 from policy_nlp.structure.bare_headings import mark
+from policy_nlp.structure.blocks import from_blocks
 from policy_nlp.structure.flattened import restore
 from policy_nlp.structure.markers import Marker, accepted
 from policy_nlp.structure.outline import Node, build, set_ends
@@ -26,6 +28,10 @@ from policy_nlp.structure.sections import is_section, settle
 from policy_nlp.structure.splitting import split
 from policy_nlp.text.folding import fold
 from policy_nlp.text.view import View
+
+
+_LINES = frozenset({"text/plain", "text/markdown"})
+"""Media types whose lines say all that their blocks could."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +45,12 @@ class _Page:
     language: str
 
 
-def parse(text: str, *, language: str | None = None, id: str = "document") -> Document:
+def parse(text: str, *, language: str | None = None, id: str = "document", blocks: Sequence[Block] = ()) -> Document:
     """Return the document that `text` is: plans, sections, tasks, units, deadlines and targets, every span into `text`.
 
-    `language` is found where it is not given.
+    `language` is found where it is not given; `blocks` are what a reader marked in the text beyond its lines.
     """
-    page = _page(text, language or detect(text))
+    page = _page(text, language or detect(text), blocks)
     document = Document(id=id, language=page.language, text=text, source=Source())
     parts = _Parts()
     for number, plan in enumerate(plan_spans(page.view.text, page.paragraphs, page.markers, language=page.language), 1):
@@ -63,13 +69,18 @@ def read(path: Path | str, *, language: str | None = None) -> Document:
 def from_page(page: Page, *, language: str | None = None, id: str | None = None) -> Document:
     """Return the document that a reader handed on."""
     name = id or (Path(page.path).stem if page.path else "document")
-    document = parse(page.text, language=language, id=name)
+    blocks = () if page.media_type in _LINES else page.blocks
+    document = parse(page.text, language=language, id=name, blocks=blocks)
     source = Source(path=page.path, media_type=page.media_type, sha256=page.sha256)
     return replace(document, source=source, diagnostics=page.diagnostics + document.diagnostics)
 
 
-def _page(text: str, language: str) -> _Page:
-    view, paragraphs = split(fold(text), language=language)
+def _page(text: str, language: str, blocks: Sequence[Block]) -> _Page:
+    folded = fold(text)
+    if blocks:
+        view, paragraphs = View(folded), from_blocks(folded, blocks, language=language)
+    else:
+        view, paragraphs = split(folded, language=language)
     paragraphs = restore(
         view.text,
         paragraphs,

@@ -51,7 +51,7 @@ class Assembler:
         return None
 
     def units(self) -> Iterator[Unit]:
-        """Yield the units of blocks, then the acting subjects, each once."""
+        """Yield the units of blocks, those of lead-ins, then the acting subjects."""
         for covering in self._finds.coverings:
             ids = tuple(self._ids[index] for index in covering.tasks if index in self._ids)
             if ids:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from policy_nlp.extraction.roles import Block
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.rows import RowFind
+from policy_nlp.schema import Span
 from policy_nlp.structure.outline import Node
 
 _FURTHER_TEXT = 12
@@ -158,5 +159,15 @@ def with_rows(
     merged = sorted([*tasks, *(row.task for row in rows)], key=lambda task: (task.start, task.end))
     places = {id(task): index for index, task in enumerate(merged)}
     moved = [replace(c, tasks=tuple(places[id(tasks[index])] for index in c.tasks)) for c in coverings]
-    cells = [Covering(block, (places[id(row.task)],)) for row in rows for block in row.blocks]
-    return merged, tuple(sorted([*moved, *cells], key=lambda c: c.block.span))
+    return merged, tuple(sorted([*moved, *_cells(rows, places)], key=lambda covering: covering.block.span))
+
+
+def _cells(rows: Sequence[RowFind], places: Mapping[int, int]) -> list[Covering]:
+    """One covering for each cell, with all the rows that it reaches over."""
+    found: dict[Span, Covering] = {}
+    for row in rows:
+        for block in row.blocks:
+            before = found.get(block.span)
+            tasks = (*(before.tasks if before else ()), places[id(row.task)])
+            found[block.span] = Covering(block, tasks)
+    return list(found.values())

@@ -19,7 +19,8 @@ class Layout(StrEnum):
 class Paragraph:
     """A stretch of text without white space or marks at its rims.
 
-    `level` is the depth of a heading, or the indentation of a bullet. A cell knows its table, row and column.
+    `level` is the depth of a heading, or the indentation of a bullet. A cell knows its table, row and column, and over
+    how many `rows` it reaches.
     """
 
     start: int
@@ -29,3 +30,4 @@ class Paragraph:
     table: int = -1
     row: int = -1
     column: int = -1
+    rows: int = 1

@@ -89,17 +89,24 @@ def task_rows(folded: str, cells: Sequence[Paragraph], *, language: str) -> tupl
     lexicon = column_lexicon(language)
     rows: list[Row] = []
     columns: dict[int, Column] = {}
+    shared: list[Paragraph] = []
     table = -1
     for line in _lines(cells):
         if line[0].table != table:
             columns = columns if _goes_on(line, columns) else {}
-            table = line[0].table
+            table, shared = line[0].table, []
         heads = {cell.column: lexicon.of(folded[cell.start : cell.end]) for cell in line}
         if is_header(list(heads.values())):
             columns = _unique({place: column for place, column in heads.items() if column is not None})
         elif columns:
-            rows.extend(_row(folded, line, columns, lexicon))
+            rows.extend(_row(folded, [*_reaching(shared, line), *line], columns, lexicon))
+        shared.extend(cell for cell in line if cell.rows > 1)
     return tuple(rows)
+
+
+def _reaching(shared: Sequence[Paragraph], line: Sequence[Paragraph]) -> list[Paragraph]:
+    """The cells of earlier rows that reach down to this one."""
+    return [cell for cell in shared if cell.row + cell.rows > line[0].row]
 
 
 def _goes_on(line: Sequence[Paragraph], columns: Mapping[int, Column]) -> bool:
