@@ -130,10 +130,20 @@ def accepted(folded: str, paragraphs: Iterable[Paragraph], *, language: str) -> 
         if first is not None:
             chain.push(first)
         inner = tuple(scan.inner(folded, first.end if first else paragraph.start, paragraph.end))
-        for index, marker in enumerate(inner):
-            if chain.expects(marker, inner[index + 1 :]):
+        for marker, following in zip(inner, _next_alike(inner), strict=True):
+            if chain.expects(marker, following):
                 chain.push(marker)
     return tuple(chain.markers)
+
+
+def _next_alike(markers: Sequence[Marker]) -> list[Marker | None]:
+    """The next marker of the same sequence behind each marker."""
+    found: list[Marker | None] = []
+    last: dict[tuple[int, str], Marker] = {}
+    for marker in reversed(markers):
+        found.append(last.get(marker.key))
+        last[marker.key] = marker
+    return found[::-1]
 
 
 class _Chain:
@@ -158,8 +168,8 @@ class _Chain:
         self.markers.append(marker)
         self._counted[marker.key] = marker.ordinal
 
-    def expects(self, marker: Marker, rest: Sequence[Marker]) -> bool:
-        """Whether an inner `marker` goes on an open sequence, or opens one that `rest` goes on."""
+    def expects(self, marker: Marker, following: Marker | None) -> bool:
+        """Whether an inner `marker` goes on an open sequence, or opens one that the `following` one of its kind goes on."""
         last = next((open_.ordinal for open_ in self._stack if open_.key == marker.key), 0)
         if not last and marker.style.runs and marker.ordinal == self._counted.get(marker.key, 0) + 1:
             last = marker.ordinal - 1  # numbers that go on across the items above them
@@ -169,7 +179,7 @@ class _Chain:
             return False
         if marker.style.runs and not self._ends_sentence(marker) and not self._after_heading(marker):
             return False
-        return last > 0 or _has_second(marker, rest)
+        return last > 0 or _has_second(marker, following)
 
     def _ends_sentence(self, marker: Marker) -> bool:
         before = self._folded[max(0, marker.start - 3) : marker.start].rstrip(" \n")
@@ -179,12 +189,11 @@ class _Chain:
         """Whether only the words of a heading stand between the last marker and this one."""
         if not self.markers or not marker.style.runs:
             return False
-        words = self._folded[self.markers[-1].end : marker.start]
-        return 1 < len(words) <= 45 and not any(char in "。;,!?\n" for char in words)
+        begin = self.markers[-1].end
+        if not 1 < marker.start - begin <= 45:
+            return False
+        return not any(char in "。;,!?\n" for char in self._folded[begin : marker.start])
 
 
-def _has_second(marker: Marker, rest: Sequence[Marker]) -> bool:
-    for other in rest:
-        if other.key == marker.key:
-            return marker.ordinal < other.ordinal <= marker.ordinal + 2
-    return False
+def _has_second(marker: Marker, following: Marker | None) -> bool:
+    return following is not None and marker.ordinal < following.ordinal <= marker.ordinal + 2
