@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from policy_nlp.commands.output import show
-from policy_nlp.interchange import dumps
 from policy_nlp.reporting.scores import layers_below, scores_table
 
 _BELOW = 1
@@ -31,6 +30,7 @@ def evaluate(
     form: Annotated[ScoreForm, typer.Option("-f", "--format", metavar="json|md")] = ScoreForm.JSON,
 ) -> int:
     """Score predictions against gold and return the exit status."""
+    from policy_nlp.interchange import dumps
     from policy_nlp.scoring import evaluate as score
 
     session = context.obj

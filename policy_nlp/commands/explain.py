@@ -7,12 +7,8 @@ from typing import Annotated
 
 import typer
 
-from policy_nlp.commands.inputs import find_input
 from policy_nlp.commands.options import DocumentLanguage, Encoding
 from policy_nlp.commands.output import show
-from policy_nlp.interchange import dumps
-from policy_nlp.reporting.trace import explain as trace
-from policy_nlp.reporting.trace import trace_page
 
 
 class TraceForm(StrEnum):
@@ -31,7 +27,11 @@ def explain(
     encoding: Encoding = None,
 ) -> None:
     """Show where a field comes from."""
+    from policy_nlp.commands.inputs import find_input
+    from policy_nlp.interchange import dumps
     from policy_nlp.pipeline import from_page
+    from policy_nlp.reporting.trace import explain as trace
+    from policy_nlp.reporting.trace import trace_page
 
     traces = trace(from_page(find_input(file).page(encoding), language=language), field)
     if form is TraceForm.TEXT:

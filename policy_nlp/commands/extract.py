@@ -8,11 +8,8 @@ from typing import Annotated
 
 import typer
 
-from policy_nlp.commands.batch import run_batch
-from policy_nlp.commands.inputs import STDIN, find_inputs
-from policy_nlp.commands.options import DocumentLanguage, Encoding
-from policy_nlp.commands.sinks import sink_for
-from policy_nlp.reporting.render import Form, body, opening
+from policy_nlp.commands.options import STDIN, DocumentLanguage, Encoding
+from policy_nlp.reporting.forms import Form
 
 _NO_TERMINAL = (120, 24)
 
@@ -27,6 +24,11 @@ def extract(
     encoding: Encoding = None,
 ) -> int:
     """Extract the tasks of plans and return the exit status."""
+    from policy_nlp.commands.batch import run_batch
+    from policy_nlp.commands.inputs import find_inputs
+    from policy_nlp.commands.sinks import sink_for
+    from policy_nlp.reporting.render import body, opening
+
     inputs = find_inputs(files)
     # Several JSON objects after one another are no JSON; one on each line are JSON Lines.
     form = Form.JSONL if form is Form.JSON and output == STDIN and len(inputs) > 1 else form

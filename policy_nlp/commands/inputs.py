@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from policy_nlp.commands.options import STDIN
 from policy_nlp.errors import InputError
 from policy_nlp.reading import SUPPORTED, Page, read_bytes, read_page
 
-STDIN = "-"
 _PLAIN = ".txt"
 
 

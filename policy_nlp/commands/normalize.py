@@ -7,10 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from policy_nlp.commands.inputs import STDIN, find_input
-from policy_nlp.commands.options import DocumentLanguage, Encoding
+from policy_nlp.commands.options import STDIN, DocumentLanguage, Encoding
 from policy_nlp.commands.output import show
-from policy_nlp.interchange import dumps
 
 
 def normalize(
@@ -22,6 +20,9 @@ def normalize(
     encoding: Encoding = None,
 ) -> None:
     """Show the dates and quantities of a text."""
+    from policy_nlp.commands.inputs import find_input
+    from policy_nlp.interchange import dumps
+
     day = _day(context, reference_date)
     text = find_input(file).page(encoding).text
     show(dumps(mentions(text, language=language, reference_date=day, fiscal_start=fiscal_start)))

@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+STDIN = "-"
+"""What stands for standard input or output."""
+
 
 class Language(StrEnum):
     """A language, of documents or of messages."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from policy_nlp.commands.inputs import STDIN, Input
+from policy_nlp.commands.inputs import Input
+from policy_nlp.commands.options import STDIN
 from policy_nlp.commands.output import make_folder, show, write_safely
 from policy_nlp.errors import InputError
 

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from policy_nlp.interchange import dumps, to_json
+from policy_nlp.reporting.forms import Form
 from policy_nlp.reporting.task_csv import csv_headings, csv_rows
 from policy_nlp.reporting.task_rows import task_rows
 from policy_nlp.reporting.task_table import task_table
 from policy_nlp.schema import Document
 
 _OWN_TEXT = frozenset({"text/plain", "text/markdown", None})
-
-
-class Form(StrEnum):
-    """The formats of extraction."""
-
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    TABLE = "table"
-
-    @property
-    def suffix(self) -> str:
-        """The suffix of a file in this format; never one that would be read as a plan of its own name."""
-        return ".table.txt" if self is Form.TABLE else f".{self.value}"
 
 
 def opening(form: Form, lang: str) -> str:

@@ -8,7 +8,8 @@ from io import StringIO
 
 import pytest
 
-from policy_nlp.reporting.render import Form, body, opening
+from policy_nlp.reporting.forms import Form
+from policy_nlp.reporting.render import body, opening
 from policy_nlp.reporting.task_csv import COLUMNS, csv_headings, csv_rows, neutral
 from policy_nlp.reporting.task_rows import task_rows
 from policy_nlp.reporting.task_table import task_table
