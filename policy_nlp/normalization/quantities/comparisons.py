@@ -173,7 +173,10 @@ def _words(language: str) -> _Words:
 
 
 def _any(words: dict[str, Any]) -> str:
-    return "|".join(re.escape(word).replace("\\ ", "[ \\n]{1,3}") for word in sorted(words, key=len, reverse=True)) or "(?!)"
+    return (
+        "|".join(re.escape(word).replace("\\ ", "[ \\n]{1,3}") for word in sorted(words, key=len, reverse=True))
+        or "(?!)"
+    )
 
 
 def _edged(words: dict[str, str]) -> str:

@@ -51,7 +51,9 @@ class Finder:
         blocked = [match.span() for match in self.unless.finditer(text)]
         powers = list(_powers(text))
         taken = blocked + [(power.start, power.end) for power in powers]
-        found = [figure for start, end in _free(self.runs, text, sorted(taken)) for figure in self._cut(text, start, end)]
+        found = [
+            figure for start, end in _free(self.runs, text, sorted(taken)) for figure in self._cut(text, start, end)
+        ]
         return sorted([*found, *powers], key=lambda figure: figure.start)
 
     def _cut(self, text: str, start: int, end: int) -> Iterator[Figure]:
@@ -109,7 +111,9 @@ def _bounded(text: str, start: int, end: int, quote: str) -> bool:
         return False
     if ".." in (before, behind):
         return False
-    return not (quote[-1].isascii() and quote[-1].isalpha() and _LATIN_BEHIND.match(behind)) and not _ORDINAL.match(text, end)
+    return not (quote[-1].isascii() and quote[-1].isalpha() and _LATIN_BEHIND.match(behind)) and not _ORDINAL.match(
+        text, end
+    )
 
 
 def _free(pattern: re.Pattern[str], text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -175,7 +179,9 @@ def _unless(content: dict[str, dict[str, list[str]]], language: str, edge: str) 
     numeral = frozenset(word for word in numerals(language).words if len(word) == 1)
     opening = alternation(word for word in listed if word[0] in numeral)
     others = alternation(word for word in listed if word[0] not in numeral)
-    before = "".join("|" + ("[ ]{0,2}".join(word) if not edge else word.replace(" ", "[ ]+")) for word in _announced(content))
+    before = "".join(
+        "|" + ("[ ]{0,2}".join(word) if not edge else word.replace(" ", "[ ]+")) for word in _announced(content)
+    )
     left = "(?<![a-z])" if edge else f"(?<![{''.join(sorted(numeral - {'-', '/'}))}])"
     return f"(?:{left}(?:{opening}){edge}|{'(?<![a-z])' if edge else ''}(?:{others}){edge}{before})"
 

@@ -58,7 +58,8 @@ class _Reader:
                 position += 1
                 continue
             item, (kind, value) = best
-            yield TimeMention(item.start, item.end, self.text[item.start : item.end], kind, value)
+            stop = _trimmed(self.folded, item)
+            yield TimeMention(item.start, stop, self.text[item.start : stop], kind, value)
             position = item.end
 
     def _best(self, items: list[Item]) -> tuple[Item, Resolved] | None:
@@ -76,7 +77,13 @@ class _Reader:
         return item.category != "closed" or self.words.closed.match(self.folded, item.end) is not None
 
 
-def _rank(item: Item) -> tuple[int, int, bool, int]:
-    """Order the wider phrase first, then the one that leaves less open, then the rule that the lexicon lists first."""
+def _trimmed(folded: str, item: Item) -> int:
+    """Return the end without the point of a shortened word, which may as well be that of the sentence (in Sept.)."""
+    pointed = folded[item.end - 1] == "." and not folded.endswith("m.", item.start, item.end)
+    return item.end - 1 if pointed else item.end
+
+
+def _rank(item: Item) -> tuple[int, int, int, bool]:
+    """Order the wider phrase first, then the rule that the lexicon lists first, then what leaves less open."""
     loose = isinstance(item.value, Path) and not item.value.anchored()
-    return -item.end, item.start, loose, item.order
+    return -item.end, item.start, item.order, loose

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -76,7 +75,7 @@ def total(one_length: Length, other: Length) -> Length | None:
     return Length(one_length.amounts + other.amounts)
 
 
-def spread(count: Count, given: Length) -> Length | None:
+def spread_of_lengths(count: Count, given: Length) -> Length | None:
     """Return a range of lengths (3 to 5 days)."""
     if given.longest or len(given.amounts) > 1 or count.value >= given.amounts[0][1]:
         return None
@@ -90,7 +89,7 @@ def days_alone(count: Count, unit: str) -> Length | None:
     return length(count, unit) if count.text in _COUNTING or (number and number > 31) else None
 
 
-def tens(unit: str) -> Length:
+def tens_of(unit: str) -> Length:
     """Return some tens of units: from twenty to a hundred (几十年)."""
     return Length(((unit, Fraction(20)),), ((unit, Fraction(100)),), vague=True)
 
@@ -102,19 +101,3 @@ def fortnight(*parts: Count | int) -> Length | None:
         return None
     number = count.value if isinstance(count, Count) else Fraction(1)
     return Length((("day", number * days),))
-
-
-ACTIONS: dict[str, Callable[..., object]] = {
-    "length": length,
-    "half": half,
-    "one": one,
-    "few": few,
-    "couple": couple,
-    "and_half": and_half,
-    "count_and_half": count_and_half,
-    "total": total,
-    "spread_length": spread,
-    "days_alone": days_alone,
-    "tens_of": tens,
-    "fortnight": fortnight,
-}

@@ -186,7 +186,9 @@ def _monthday(days: Days, step: Step, _: Settings) -> Days | None:
 
 
 def _day(days: Days, step: Step, _: Settings) -> Days | None:
-    found = calendar.add_days(days[0], step.number - 1) if step.number > 0 else calendar.add_days(days[1], step.number + 1)
+    found = (
+        calendar.add_days(days[0], step.number - 1) if step.number > 0 else calendar.add_days(days[1], step.number + 1)
+    )
     return (found, found) if found and days[0] <= found <= days[1] else None
 
 

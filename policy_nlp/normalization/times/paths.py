@@ -201,6 +201,8 @@ def _nests(outer: Path, inner: Path) -> bool:
         return first.unit == step.unit
     if step.how in (How.FIRST, How.LAST):
         return False
+    if first.unit == "weekday" and (first.weekday is None) != (step.unit == "week"):
+        return False
     return first.unit in _INSIDE.get(step.unit, ())
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from policy_nlp.normalization.times import dates
+from policy_nlp.normalization.times import days, units
 from policy_nlp.normalization.times.paths import Clock, Count, How, Length, Path, Range, Rolling, Step, join
 
 _ROLLED = ("year", "half", "quarter", "month", "week", "day", "weekend", "decade", "business_day", "hour")
@@ -78,13 +77,13 @@ def month_inside(first: Count, last: Count, path: Path) -> Range | None:
 
 def days_of_month(first: Count, last: Count) -> Range | None:
     """Return the days from one number to another of a month that is not named (from the 4th to the 7th)."""
-    one, other = dates.numbered(first, unit="monthday"), dates.numbered(last, unit="monthday")
+    one, other = units.numbered(first, unit="monthday"), units.numbered(last, unit="monthday")
     return Range(one, other) if one and other and first.value < last.value else None
 
 
 def to_date(unit: str) -> Range:
     """Return the present unit up to the present day (year to date)."""
-    return Range(dates.this_unit(0, unit=unit), dates.today(0))
+    return Range(units.this_unit(0, unit=unit), days.today(0))
 
 
 def hours_inside(first: Count, last: Count, path: Path) -> Range | None:
@@ -93,9 +92,7 @@ def hours_inside(first: Count, last: Count, path: Path) -> Range | None:
     if path.finest().unit != "monthday" or not low or not high or not low < high <= 12:
         return None
     later = 12 if high < 8 else 0
-    return Range(
-        replace(path, clock=Clock((low + later) * 3600)), replace(path, clock=Clock((high + later) * 3600))
-    )
+    return Range(replace(path, clock=Clock((low + later) * 3600)), replace(path, clock=Clock((high + later) * 3600)))
 
 
 def join_range(path: Path, given: Range) -> Range | None:
@@ -142,16 +139,6 @@ def until(path: Path) -> Range:
     return Range(None, path)
 
 
-def since_range(given: Range) -> Range | None:
-    """Return the time from the start of an interval on."""
-    return Range(given.first, None) if given.first and given.last else None
-
-
-def until_range(given: Range) -> Range | None:
-    """Return the time up to the end of an interval."""
-    return Range(None, given.last) if given.first and given.last else None
-
-
 def both(one: Range, other: Range) -> Range | None:
     """Return the interval that an open start and an open end enclose (2010年之后2018年之前)."""
     if one.last or other.first or not one.first or not other.last:
@@ -161,15 +148,15 @@ def both(one: Range, other: Range) -> Range | None:
 
 def since_length(length: Length) -> Range | None:
     """Return the time from so long ago up to the present day (三个月以来)."""
-    start = dates.shifted(length, sign=-1)
-    return Range(start, dates.today(0)) if start else None
+    start = days.shifted(length, sign=-1)
+    return Range(start, days.today(0)) if start else None
 
 
 def shifted_open(length: Length, *, sign: int) -> Range | None:
     """Return all that lies more than so many days or weeks before or after the present (20天以后)."""
     if length.finest() not in ("day", "week", "business_day"):
         return None
-    day = dates.shifted(length, sign=sign)
+    day = days.shifted(length, sign=sign)
     if day is None:
         return None
     return Range(day, None) if sign > 0 else Range(None, day)
@@ -177,7 +164,7 @@ def shifted_open(length: Length, *, sign: int) -> Range | None:
 
 def passed(length: Length) -> Range | None:
     """Return the time from so long after the present on (过两天)."""
-    start = dates.shifted(length, sign=1)
+    start = days.shifted(length, sign=1)
     return Range(start, None) if start else None
 
 
@@ -196,31 +183,3 @@ def within(*parts: int | Length) -> Rolling | None:
 def roll_relative(offset: int, length: Length) -> Rolling | None:
     """Return the time that a length takes up before or after the present (past 3 weeks, next two years)."""
     return roll(length, sign=offset) if abs(offset) == 1 else None
-
-
-ACTIONS: dict[str, Callable[..., object]] = {
-    "between": between,
-    "spread": spread,
-    "spread_next": spread_next,
-    "trailing": trailing,
-    "inside_month": inside_month,
-    "month_inside": month_inside,
-    "days_of_month": days_of_month,
-    "to_date": to_date,
-    "hours_inside": hours_inside,
-    "join_range": join_range,
-    "consecutive": consecutive,
-    "since": since,
-    "after": after,
-    "before": before,
-    "until": until,
-    "since_range": since_range,
-    "until_range": until_range,
-    "both": both,
-    "since_length": since_length,
-    "shifted_open": shifted_open,
-    "passed": passed,
-    "roll": roll,
-    "within": within,
-    "roll_relative": roll_relative,
-}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from policy_nlp.normalization.times.paths import Count, How, Length, Path, Repeat
 
 _UNITS = {
@@ -22,10 +20,10 @@ _WORKDAYS = ",".join(WEEKDAYS[:5])
 
 def every(unit: str) -> Repeat | None:
     """Return a recurrence in each unit."""
-    return every_so_many(1, unit)
+    return _every_so_many(1, unit)
 
 
-def every_so_many(number: int, unit: str) -> Repeat | None:
+def _every_so_many(number: int, unit: str) -> Repeat | None:
     """Return a recurrence in each n-th unit."""
     if unit == "weekend":
         return Repeat("WEEKLY", number, (("day", "SA,SU"),))
@@ -40,12 +38,12 @@ def every_so_many(number: int, unit: str) -> Repeat | None:
 def every_count(count: Count, unit: str, *, skipped: int = 0) -> Repeat | None:
     """Return a recurrence in each n-th unit, `skipped` more where the phrase counts those left out (每隔一天)."""
     number = count.whole()
-    return every_so_many(number + skipped, unit) if number and number < 1000 else None
+    return _every_so_many(number + skipped, unit) if number and number < 1000 else None
 
 
 def every_other(unit: str) -> Repeat | None:
     """Return a recurrence in each second unit."""
-    return every_so_many(2, unit)
+    return _every_so_many(2, unit)
 
 
 def often(*parts: int | str) -> Repeat | None:
@@ -60,7 +58,7 @@ def every_length(length: Length) -> Repeat | None:
         return None
     if amount.denominator == 2 and unit == "year":
         return Repeat("MONTHLY", int(12 * amount))
-    return every_so_many(int(amount), unit) if amount.denominator == 1 and 0 < amount < 1000 else None
+    return _every_so_many(int(amount), unit) if amount.denominator == 1 and 0 < amount < 1000 else None
 
 
 def every_weekday(weekday: int, *, interval: int = 1) -> Repeat:
@@ -88,22 +86,12 @@ def unit_and_path(unit: str, path: Path) -> Repeat | None:
     return found if found and found.freq == (_UNITS.get(unit) or ("",))[0] else None
 
 
-def unit_and_weekday(unit: str, weekday: int) -> Repeat | None:
-    """Return a recurrence on a weekday of each week."""
-    return every_weekday(weekday) if unit == "week" else None
-
-
-def unit_and_part(unit: str, word: str) -> Repeat | None:
+def _unit_and_part(unit: str, word: str) -> Repeat | None:
     """Return a recurrence at the end of each unit (每月底, 每年年底)."""
     if word != "end" or unit not in ("month", "year"):
         return None
     last: tuple[tuple[str, int | str], ...] = (("monthday", -1),)
     return Repeat("MONTHLY", 1, last) if unit == "month" else Repeat("YEARLY", 1, (("month", 12), ("monthday", 31)))
-
-
-def path_first(path: Path, given: Repeat) -> Repeat | None:
-    """Return a yearly recurrence on a date that is written first."""
-    return every_path(path) if given.freq == "YEARLY" and not given.by else None
 
 
 def adverb(text: str) -> Repeat:
@@ -127,7 +115,7 @@ def day_of_every(path: Path, given: Repeat) -> Repeat | None:
 def every_skipping(length: Length) -> Repeat | None:
     """Return a recurrence that leaves one unit out (每隔一天), or the rhythm that is named (每隔五年)."""
     (unit, amount), *more = length.amounts
-    return every_so_many(2, unit) if amount == 1 and not more else every_length(length)
+    return _every_so_many(2, unit) if amount == 1 and not more else every_length(length)
 
 
 def adverb_weekday(text: str, weekday: int) -> Repeat | None:
@@ -143,7 +131,7 @@ def adverb_path(text: str, path: Path) -> Repeat | None:
 
 def adverb_part(text: str, word: str) -> Repeat | None:
     """Return a recurrence at the end of each year or month (每年年底)."""
-    return unit_and_part({"YEARLY": "year", "MONTHLY": "month"}.get(text, ""), word)
+    return _unit_and_part({"YEARLY": "year", "MONTHLY": "month"}.get(text, ""), word)
 
 
 def adverb_often(text: str, count: Count) -> Repeat:
@@ -154,27 +142,3 @@ def adverb_often(text: str, count: Count) -> Repeat:
 def length_often(length: Length, count: Count) -> Repeat | None:
     """Return the recurrence in the rhythm of a length (一年一次)."""
     return every_length(length)
-
-
-ACTIONS: dict[str, Callable[..., object]] = {
-    "every": every,
-    "every_so_many": every_so_many,
-    "every_count": every_count,
-    "every_other": every_other,
-    "often": often,
-    "every_length": every_length,
-    "every_weekday": every_weekday,
-    "every_path": every_path,
-    "unit_and_path": unit_and_path,
-    "unit_and_weekday": unit_and_weekday,
-    "unit_and_part": unit_and_part,
-    "path_first": path_first,
-    "adverb": adverb,
-    "day_of_every": day_of_every,
-    "every_skipping": every_skipping,
-    "adverb_weekday": adverb_weekday,
-    "adverb_path": adverb_path,
-    "adverb_part": adverb_part,
-    "adverb_often": adverb_often,
-    "length_often": length_often,
-}

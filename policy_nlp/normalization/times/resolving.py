@@ -123,9 +123,9 @@ def _candidates(path: Path, now: Now) -> list[Days | None]:
 
 def _offsets(unit: str, container: str, now: Now) -> range:
     if unit == "weekday":
-        return range(0, 2) if now.settings.bare_weekday == "coming" else range(0, 1)
+        return range(2) if now.settings.bare_weekday == "coming" else range(1)
     if unit == "monthday":
-        return range(0, 3)
+        return range(3)
     reach = _REACH[container]
     return range(-reach, reach + 1)
 
@@ -226,7 +226,7 @@ def _last(value: Range, first: Days | None, now: Now) -> Days | None:
     if path is None or first is None or path.anchored() or path.coarsest().unit not in _CONTAINERS:
         return path and days_of(path, now)
     container = _CONTAINERS[path.coarsest().unit]
-    for offset in range(0, 9):
+    for offset in range(9):
         days = narrow(relative(Step(How.RELATIVE, container, offset), first[0]), path.steps, now)
         if days and days[1] >= first[0]:
             return days

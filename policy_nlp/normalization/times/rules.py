@@ -1,4 +1,4 @@
-"""The grammar of a language: the rules of its lexicon `times`, arranged by the categories that they begin with."""
+"""The grammar of a language: the rules of its lexicon `time_rules`, arranged by the categories that they begin with."""
 
 from __future__ import annotations
 
@@ -57,11 +57,13 @@ def expanded(form: str) -> Iterator[tuple[str, ...]]:
 def grammar(language: str) -> Node:
     """Return the root of a language's rules; raises LexiconError where a rule lacks a part or names no known action."""
     root = Node()
-    for order, entry in enumerate(table(language, "times")["rules"]):
+    for order, entry in enumerate(table(language, "time_rules")["rules"]):
         try:
             rule = Rule(entry["id"], entry["gives"], ACTIONS[entry["make"]], entry.get("with", {}), order)
             for symbols in expanded(entry["form"]):
                 root.add(symbols, rule)
         except KeyError as error:
-            raise LexiconError(f"lexicons/{language}/times.toml: rule {entry.get('id', '?')}: no {error}") from error
+            raise LexiconError(
+                f"lexicons/{language}/time_rules.toml: rule {entry.get('id', '?')}: no {error}"
+            ) from error
     return root

@@ -143,7 +143,10 @@ def _inside_figures(text: str, position: int) -> bool:
 
 
 def _money(text: str, position: int) -> bool:
-    return position > 0 and text[position - 1 : position] in "$€£¥" or text[max(0, position - 2) : position] in ("$ ", "£ ")
+    return (position > 0 and text[position - 1 : position] in "$€£¥") or text[max(0, position - 2) : position] in (
+        "$ ",
+        "£ ",
+    )
 
 
 @cache
@@ -207,6 +210,8 @@ def _by_first(entries: Iterable[_ENTRY]) -> dict[str, tuple[_ENTRY, ...]]:
 
 def _ordinals(words: dict[str, int], number_words: dict[str, Any]) -> dict[str, int]:
     """Return the ordinals of one word and of a ten with a unit (twenty-first)."""
-    tens = {word: int(token.value) for word, token in number_words.items() if token.kind is Kind.FIXED and token.value > 19}
+    tens = {
+        word: int(token.value) for word, token in number_words.items() if token.kind is Kind.FIXED and token.value > 19
+    }
     units = {word: value for word, value in words.items() if value < 10}
     return words | {f"{ten}-{unit}": high + low for ten, high in tens.items() for unit, low in units.items()}
