@@ -12,6 +12,9 @@ from policy_nlp.schema import Role
 from policy_nlp.structure.paragraphs import Paragraph
 
 
+_LONGEST = 400
+
+
 def find_blocks(folded: str, paragraphs: Sequence[Paragraph], *, language: str) -> tuple[Block, ...]:
     """Return the responsibility blocks of the paragraphs, in order and without overlap."""
     lexicon = block_lexicon(language)
@@ -26,6 +29,10 @@ def _in_paragraph(folded: str, paragraph: Paragraph, lexicon: BlockLexicon) -> I
     if label is not None:
         yield replace(labelled(folded, paragraph.start, paragraph.end, lexicon), own_line=True)
         return
+    whole = _whole_paragraph(folded, paragraph, lexicon)
+    if whole is not None:
+        yield whole
+        return
     end_of_last = paragraph.start
     for bracket in lexicon.brackets.finditer(folded, paragraph.start, paragraph.end):
         block = _bracketed(folded, bracket, paragraph, lexicon)
@@ -33,6 +40,18 @@ def _in_paragraph(folded: str, paragraph: Paragraph, lexicon: BlockLexicon) -> I
             yield block
             end_of_last = bracket.end()
     yield from _trailing(folded, end_of_last, paragraph.end, lexicon)
+
+
+def _whole_paragraph(folded: str, paragraph: Paragraph, lexicon: BlockLexicon) -> Block | None:
+    """A paragraph that is nothing but a list of bodies closed by their role."""
+    if paragraph.end - paragraph.start > _LONGEST or not lexicon.closed.search(folded, paragraph.start, paragraph.end):
+        return None
+    block = unlabelled(folded, paragraph.start, paragraph.end, lexicon)
+    if block is None or folded.find("。", paragraph.start, paragraph.end - 1) >= 0:
+        return None
+    names = [folded[mention.span[0] : mention.span[1]] for mention in block.mentions]
+    known = all(is_body(name, language=lexicon.language) for name in names)
+    return replace(block, own_line=True) if known else None
 
 
 def _bracketed(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexicon: BlockLexicon) -> Block | None:

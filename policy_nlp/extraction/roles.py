@@ -46,6 +46,7 @@ class BlockLexicon:
             "|".join(f"(?P<{role}>{tails[role]})" for role in ("lead", "co", "responsible")), re.IGNORECASE
         )
         self.remarks = re.compile(roles.get("brackets", {}).get("remarks", r"(?!)"), re.IGNORECASE)
+        self.closed = re.compile(f"(?:{'|'.join(tails.values())})[。.]?$", re.IGNORECASE)
         clauses = roles["clauses"]
         self.first_leads = re.compile(clauses["first_leads"], re.IGNORECASE)
         self.likewise = re.compile(clauses["likewise"], re.IGNORECASE)

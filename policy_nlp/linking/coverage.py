@@ -27,7 +27,7 @@ class Covering:
 
 def cover(folded: str, tasks: list[Candidate], blocks: Sequence[Block]) -> tuple[list[Candidate], tuple[Covering, ...]]:
     """Return the candidates with their final spans, and what each block covers."""
-    tasks = _cut_at_blocks(folded, tasks, blocks)
+    tasks = _cut_at_blocks(folded, [task for task in tasks if not _is_block(task, blocks)], blocks)
     starts = [task.start for task in tasks]
     closed: dict[int, int] = {}
     coverings = []
@@ -38,6 +38,11 @@ def cover(folded: str, tasks: list[Candidate], blocks: Sequence[Block]) -> tuple
             _bound(folded, tasks, block, found)
             closed.update({id(tasks[index].node.parent): block.span[1] for index in found})
     return tasks, tuple(coverings)
+
+
+def _is_block(task: Candidate, blocks: Sequence[Block]) -> bool:
+    """Whether an item is nothing but a responsibility block."""
+    return any(block.own_line and block.span[0] <= task.start and task.end <= block.span[1] + 1 for block in blocks)
 
 
 def _cut_at_blocks(folded: str, tasks: list[Candidate], blocks: Sequence[Block]) -> list[Candidate]:

@@ -68,6 +68,8 @@ def _mentions(
     spoken = unlabelled(folded, cell.start, cell.end, lexicon)
     if spoken is not None and any(mention.role is Role.LEAD for mention in spoken.mentions):
         return spoken.mentions
+    if spoken is not None and any(mention.rule != "block.tail.bare" for mention in spoken.mentions):
+        return [Mention(mention.span, role, f"table.{column.value}") for mention in spoken.mentions]
     first = lexicon.first_leads.search(folded, cell.start, cell.end)
     spans = split_bodies(folded, cell.start, first.start() if first else cell.end, language=language)
     return [Mention(span, role, f"table.{column.value}") for span in spans]

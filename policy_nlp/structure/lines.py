@@ -11,12 +11,14 @@ _LINE = re.compile(r"[^\n]+")
 _MARKS = re.compile(
     r"[\s>]{0,200}(?:(?P<hash>#{1,6})\s{0,20}|(?P<bullet>[-*+]\s{1,8}|[•●■◆▪‣·○□◇►➢]\s{0,8})|(?P<bar>\|))?[*_]{0,3}\s{0,8}"
 )
+_KINDS = 8
 _RULE = re.compile(r"[\s|:=_*~-]{3,4000}$")
 
 
 def lines(folded: str, page_line: re.Pattern[str]) -> Iterator[Paragraph]:
     """Yield a paragraph for each line, and one for each cell where bars or tabs cut it; no page numbers."""
     table, row, in_table = -1, 0, False
+    bullets = _Bullets()
     for match in _LINE.finditer(folded):
         start, end = match.span()
         if _RULE.match(folded, start, end):
@@ -28,10 +30,24 @@ def lines(folded: str, page_line: re.Pattern[str]) -> Iterator[Paragraph]:
             yield from _cells(folded, start, end, separator, (table, row))
         elif not page_line.fullmatch(folded, start, end):
             in_table = False
-            yield from _line(folded, start, end)
+            yield from _line(folded, start, end, bullets)
 
 
-def _line(folded: str, start: int, end: int) -> Iterator[Paragraph]:
+class _Bullets:
+    """The kinds of bullets seen so far, below one another in the order in which they first appear."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, list[str]] = {}
+
+    def level(self, sign: str, indent: int) -> int:
+        """Return how deep a bullet stands."""
+        kinds = self._seen.setdefault(indent, [])
+        if sign not in kinds:
+            kinds.append(sign)
+        return _KINDS * indent + min(kinds.index(sign), _KINDS - 1)
+
+
+def _line(folded: str, start: int, end: int, bullets: _Bullets) -> Iterator[Paragraph]:
     marks = _MARKS.match(folded, start, end)
     begin = marks.end() if marks else start
     begin, stop = trimmed(folded, begin, end)
@@ -40,7 +56,8 @@ def _line(folded: str, start: int, end: int) -> Iterator[Paragraph]:
     if marks and marks["hash"]:
         yield Paragraph(begin, stop, Layout.HEADING, len(marks["hash"]))
     elif marks and marks["bullet"]:
-        yield Paragraph(begin, stop, Layout.BULLET, marks.start("bullet") - start)
+        level = bullets.level(marks["bullet"].strip(), marks.start("bullet") - start)
+        yield Paragraph(begin, stop, Layout.BULLET, level)
     else:
         yield Paragraph(begin, stop)
 
