@@ -12,6 +12,7 @@ from policy_nlp.schema import SectionType, Span
 from policy_nlp.structure.markers import ANNEX, Marker, Rank, scanner
 from policy_nlp.structure.paragraphs import Layout, Paragraph
 from policy_nlp.structure.plans import title_lexicon
+from policy_nlp.text.ordered import within
 
 _HEADING_LENGTH = 60
 _STOP = re.compile(r"[。:!?;\n]")
@@ -99,12 +100,10 @@ def build(
 ) -> Node:
     """Return the root of the outline of the plan at `span`."""
     builder = _Builder(folded, span)
-    tail = Tail(folded, paragraphs, span, language=language)
-    inside = [p for p in paragraphs if span[0] <= p.start < span[1] and not (title and p.start < title[1])]
-    by_start = sorted(
-        (m for m in markers if span[0] <= m.start < span[1] and not (title and m.start < title[1])),
-        key=lambda m: m.start,
-    )
+    begin = max(span[0], title[1]) if title else span[0]
+    inside = within(paragraphs, begin, span[1])
+    by_start = within(markers, begin, span[1])
+    tail = Tail(folded, inside, span, language=language)
     cursor, closed = 0, False
     for paragraph in inside:
         if tail.ends_body(paragraph):

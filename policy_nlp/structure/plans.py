@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,9 +12,12 @@ from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Span
 from policy_nlp.structure.markers import Marker
 from policy_nlp.structure.paragraphs import Layout, Paragraph
+from policy_nlp.text.ordered import within
 
 _LONGEST_TITLE = 90
 _FOOTER_SHARE = 0.5
+_UNMARKED = 7
+"""From this level on, headings are known by their words only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +94,13 @@ def plan_spans(
     lexicon = title_lexicon(language)
     starts = {marker.start for marker in markers if marker.leading and not _is_heading(marker)}
     titles = _titles(folded, paragraphs, starts, lexicon)
-    chosen = _chosen(titles, _firsts(markers, titles), len(folded))
+    chosen = _chosen(titles, _firsts(markers, titles), len(folded)) or _only_top_heading(paragraphs)
     if not chosen:
         return _whole(folded, paragraphs, lexicon)
     ends = [title.start for title in chosen[1:]] + [len(folded)]
     found = []
     for title, end in zip(chosen, ends, strict=True):
-        inside = [p for p in paragraphs if title.start <= p.start < end]
-        stop = _footer(folded, inside, lexicon)
+        stop = _footer(folded, within(paragraphs, title.start, end), lexicon)
         found.append(PlanSpan((title.start, stop), (title.start, title.end)))
     return tuple(found)
 
@@ -143,8 +146,10 @@ def _firsts(markers: Sequence[Marker], titles: Sequence[Title]) -> list[int]:
         return []
     highest = min(marker.rank[1] for marker in numbered if not marker.style.inline or marker.leading)
     firsts = {marker.start for marker in numbered if marker.rank[1] == highest and marker.ordinal == 1}
+    starts = [marker.start for marker in numbered]
     for title in titles:
-        following = next((marker for marker in numbered if marker.start > title.end), None)
+        place = bisect_right(starts, title.end)
+        following = numbered[place] if place < len(numbered) else None
         if following is not None and following.ordinal == 1 and not title.notice and not following.style.inline:
             firsts.add(following.start)
     return sorted(firsts)
@@ -153,17 +158,28 @@ def _firsts(markers: Sequence[Marker], titles: Sequence[Title]) -> list[int]:
 def _chosen(titles: Sequence[Title], firsts: Sequence[int], length: int) -> list[Title]:
     """One title for each stretch in which a numbering begins anew."""
     chosen: list[Title] = []
-    floor = 0
+    starts = [title.start for title in titles]
+    low = 0
     for first in firsts or [length]:
-        here = [title for title in titles if floor <= title.start < first]
+        high = bisect_left(starts, first)
+        here, low = titles[low:high], high
         best = next((title for title in reversed(here) if not title.notice), None) or next(
             (t for t in here if t.notice), None
         )
         if best is not None:
             chosen.append(best)
-            floor = first
     own = [title for title in chosen if not title.announces]
     return own or chosen[:1]
+
+
+def _only_top_heading(paragraphs: Sequence[Paragraph]) -> list[Title]:
+    """The one heading that stands above all others is the title, whatever it says."""
+    headings = [p for p in paragraphs if p.layout is Layout.HEADING]
+    top = min((p.level for p in headings), default=0)
+    tops = [p for p in headings if p.level == top]
+    if len(headings) < 2 or len(tops) != 1 or tops[0] is not headings[0] or top >= _UNMARKED:
+        return []
+    return [Title(tops[0].start, tops[0].end, notice=False)]
 
 
 def _whole(folded: str, paragraphs: Sequence[Paragraph], lexicon: TitleLexicon) -> tuple[PlanSpan, ...]:
