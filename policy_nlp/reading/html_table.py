@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 _MAX_COLUMN_SPAN = 100
 _MAX_ROW_SPAN = 1000
-_MAX_PARAGRAPHS = 30
+_MAX_LINES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ def is_data_table(table: LexborNode) -> bool:
 
 
 def _holds_a_page(table: LexborNode) -> bool:
-    return any(len(cell.css("p")) > _MAX_PARAGRAPHS for cell in table.css("td"))
+    """No cell of a task table is that long: the text of the page itself was put there."""
+    return any(len(cell.css("p, br")) > _MAX_LINES for cell in table.css("td"))
 
 
 def grid(table: LexborNode, text_of: Callable[[LexborNode], str]) -> Grid:

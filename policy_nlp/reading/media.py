@@ -30,7 +30,10 @@ _SIGNATURES = (
     (b"GIF8", "image/gif"),
     (b"\x1f\x8b", "application/gzip"),
 )
-_HTML_LOOK = re.compile(rb"<(?:!doctype html|html|head|meta|body|table|div|p|td|article|h[1-6])[\s>/]", re.IGNORECASE)
+_HTML_LOOK = re.compile(
+    rb"<(?:!doctype html|html|head|meta|body|table|tr|td|div|p|span|br|ul|ol|section|main|article|center|h[1-6])[\s>/]",
+    re.IGNORECASE,
+)
 _HEAD = 1024
 _KNOWN = MimeTypes(filenames=())
 

@@ -108,6 +108,8 @@ def test_every_row_stays_though_it_says_the_same() -> None:
         "<table><tr><td><p>一、排查</p><p>二、整改</p></table>",
         "<table><tr><td>一、排查<tr><td>二、整改</table>",
         "<table><tr><td><table><tr><td>一、排查</table><td>二、整改</table>",
+        "<table role=presentation><tr><td>一、排查<td>二、整改<tr><td><td></table>",
+        f"<table><tr><td>一、排查<td>二、整改<tr><td><td>{'<br>' * 50}</table>",
     ],
 )
 def test_a_table_that_only_places_text_is_no_table(html: str) -> None:
