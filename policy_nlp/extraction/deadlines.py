@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from policy_nlp.extraction.context import after, before, enclosed
+from policy_nlp.extraction.context import Bounds, after, before, enclosed
 from policy_nlp.lexicon import Hit, rule_set
 from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Modality, Span
+
+
+_WINDOW = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,18 @@ class DueContext:
         self.aspirational = re.compile(context["aspirational"], re.IGNORECASE)
         self.anchor = re.compile(context["anchor"], re.IGNORECASE)
         self.anchor_next = re.compile(context.get("anchor_next", r"(?!)"), re.IGNORECASE)
+        self.same: Mapping[str, str] = table(language, "deadlines")["words"].get("same", {})
+        self.phase = re.compile(context.get("phase", r"."), re.DOTALL)
+        self.told = re.compile(context.get("told", r"(?!)"), re.IGNORECASE)
+        self.binding = re.compile(context.get("binding", r""), re.IGNORECASE)
         self.names = tuple(context.get("names", ["《》"]))
+        limits = table(language, "targets")["context"]
+        self.bounds = Bounds(limits["sentence_ends"], limits["clause_ends"])
+
+    def tells(self, folded: str, span: Span, low: int, high: int) -> bool:
+        """Whether the sentence around `span` tells what was or is, and binds nobody."""
+        sentence = self.bounds.sentence(folded, span[0], low, high)
+        return bool(self.told.search(folded, *sentence)) and not self.binding.search(folded, *sentence)
 
 
 @cache
@@ -53,7 +67,7 @@ def find_due(folded: str, start: int, end: int, *, language: str) -> tuple[DueMe
     """Return the due times in `[start, end)`, dates of names, of the past and of baselines left out."""
     context = due_context(language)
     hits = rule_set(language, "deadlines").find(folded, start, end)
-    return tuple(_mention(folded, hit, context) for hit in hits if _is_due(folded, hit, context))
+    return tuple(_mention(folded, hit, context) for hit in hits if _is_due(folded, hit, (start, end), context))
 
 
 def find_due_in_cell(folded: str, start: int, end: int, *, language: str) -> tuple[DueMention, ...]:
@@ -69,12 +83,13 @@ def _cell_hits(folded: str, start: int, end: int, language: str) -> Iterator[Hit
 def _mention(folded: str, hit: Hit, context: DueContext) -> DueMention:
     start, end = _tight(folded, hit.span)
     yields = hit.rule.yields
-    phase = _is_bare(hit) and before(folded, start, 1) == "(" and after(folded, end, 1) == ")"
+    bracketed = before(folded, start, 1) == "(" and after(folded, end, 1) == ")"
+    phase = bracketed and _is_bare(hit) and bool(context.phase.match(folded, start, end))
     return DueMention(
         span=(start, end),
         kind="period" if phase else str(yields["kind"]),
         form="phase" if phase else str(yields["form"]),
-        parts=hit.groups,
+        parts={context.same.get(name, name): text for name, text in hit.groups.items()},
         rule=hit.rule.id,
         reason=yields.get("reason"),
         anchor=_anchor(folded, start, end, context) if yields["form"] == "within" else None,
@@ -96,21 +111,22 @@ def _anchor(folded: str, start: int, end: int, context: DueContext) -> str | Non
     return (found["anchor"] or found["anchor_after"]).strip() if found else None
 
 
-def _is_due(folded: str, hit: Hit, context: DueContext) -> bool:
+def _is_due(folded: str, hit: Hit, limits: Span, context: DueContext) -> bool:
     start, end = _tight(folded, hit.span)
     if any(enclosed(folded, start, name[0], name[1]) for name in context.names):
         return False
+    if context.tells(folded, (start, end), *limits):
+        return False
     if hit.rule.yields["form"] in ("every", "yearly", "monthly", "quarterly", "weekly"):
-        return not context.each_before.search(before(folded, start, 4))
+        return not context.each_before.search(before(folded, start, _WINDOW))
     if hit.rule.yields["form"] == "within" and context.within_after.match(after(folded, end, 12)):
         return False
-    if context.past_before.search(before(folded, start, 8)):
+    if context.past_before.search(before(folded, start, _WINDOW)):
         return False
     if not _is_bare(hit):
         return True
-    return bool(context.clause.search(before(folded, start, 6))) and not context.past_after.match(
-        after(folded, end, 24)
-    )
+    stands = context.clause.search(before(folded, start, _WINDOW))
+    return bool(stands) and not context.past_after.match(after(folded, end, _WINDOW))
 
 
 def _is_bare(hit: Hit) -> bool:

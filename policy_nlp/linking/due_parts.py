@@ -90,33 +90,33 @@ class Reader:
     def parts(self, groups: Mapping[str, str], carried: int | None, prefix: str = "") -> Parts:
         """Return the parts whose group names begin with `prefix`."""
         words = self.words
-        groups = self._by_their_names(groups)
         part = groups.get(f"{prefix}part")
-        fiscal = groups.get(f"{prefix}fiscal")
+        written = groups.get(f"{prefix}fiscal")
+        year, start = self._fiscal(written) if written else (self.year(groups.get(f"{prefix}year"), carried), None)
         half = groups.get(f"{prefix}half")
         return Parts(
-            _last_year(fiscal) if fiscal else self.year(groups.get(f"{prefix}year"), carried),
+            year,
             self.number(groups.get(f"{prefix}month")),
             self.number(groups.get(f"{prefix}day")),
             self.number(groups.get(f"{prefix}quarter")),
             words["halves"].get(half.strip().lower()) if half else None,
             words["parts"].get(part.strip().lower()) if part else None,
-            self.fiscal_start if fiscal else None,
+            start,
         )
 
-    def _by_their_names(self, groups: Mapping[str, str]) -> Mapping[str, str]:
-        """A rule that offers two orders of its parts names the second ones otherwise: `5 May` beside `May 5`."""
-        same: Mapping[str, str] = self.words.get("same", {})
-        return {same.get(name, name): text for name, text in groups.items()} if same else groups
+    def _fiscal(self, text: str) -> tuple[int | None, int]:
+        """The year in which a fiscal or school year ends, and the month in which such years begin.
+
+        A year of two calendar years has no value where nothing tells when it begins.
+        """
+        schools: Mapping[str, int] = self.words.get("school_years", {})
+        start = next((month for word, month in schools.items() if word in text.lower()), self.fiscal_start)
+        years = _YEARS.findall(text)
+        known = bool(years) and (len(years) == 1 or start > 1)
+        return (2000 + int(years[-1]) if known else None), start
 
 
 _YEARS = re.compile(r"(?:20)?(\d\d)(?!\d)")
-
-
-def _last_year(text: str) -> int | None:
-    """The year in which a fiscal year ends: FY24, 2024-25, fiscal year 2026."""
-    found = _YEARS.findall(text)
-    return 2000 + int(found[-1]) if found else None
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from policy_nlp.extraction.deadlines import DueMention
@@ -59,6 +59,16 @@ def _period(reader: Reader, mention: DueMention, carried: int | None) -> DueValu
     return _known(f"{first}/{last}" if first and last else None, mention, end.year)
 
 
+def _ending(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
+    """`March to June 2025`: the year that closes a period holds for its beginning too."""
+    end = reader.parts(mention.parts, carried, "end_")
+    start = reader.parts(mention.parts, end.year, "start_")
+    if "start_year" not in mention.parts and end.year and start.month and end.month and start.month > end.month:
+        start = replace(start, year=end.year - 1)
+    first, last = start.first(), end.last()
+    return _known(f"{first}/{last}" if first and last else None, mention, end.year)
+
+
 def _phase(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
     """`集中攻坚(2024年)`: a year or month that names a phase."""
     parts = reader.parts(mention.parts, carried)
@@ -71,7 +81,7 @@ def _from(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
     if parts.part is not None:
         return DueValue(None, mention.kind, "a part of a month names no day", parts.year)
     first = parts.first()
-    years = reader.number(mention.parts.get("years"))
+    years = reader.number(mention.parts.get("within") or mention.parts.get("years"))
     return _known(f"{first}/{_years_later(first, years)}" if first else None, mention, parts.year)
 
 
@@ -216,6 +226,7 @@ _FORMS: dict[str, Form] = {
     "by_year": _by,
     "due": _by,
     "period": _period,
+    "ending": _ending,
     "from": _from,
     "phase": _phase,
     "five_year": _five_year,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from policy_nlp.linking.candidates import Candidate, Need, candidates
 from policy_nlp.linking.coverage import Covering, cover, with_rows
 from policy_nlp.linking.due_parts import reader
 from policy_nlp.linking.due_values import DueValue, due_value
+from policy_nlp.linking.fiscal import fiscal_start
 from policy_nlp.linking.rows import RowFind, row_candidates
 from policy_nlp.linking.years import first_year
 from policy_nlp.schema import SectionType, Span
@@ -86,7 +88,7 @@ def _stretches(root: Node, rows: Sequence[RowFind]) -> list[Span]:
         (p.start, p.end)
         for node in root.walk()
         for p in node.paragraphs + node.tail
-        if not is_cell(p) and node.type is not SectionType.ANNEX and (node.marker or first is None or p.start < first)
+        if not is_cell(p) and node.type is not SectionType.ANNEX and (node.marker or first is None or p.start < first or p in node.tail)
     ]
     return sorted(prose + [piece for row in rows for piece in row.task.pieces])
 
@@ -99,13 +101,13 @@ def _dues(
     text: str, plan: PlanSpan, root: Node, stretches: Sequence[Span], rows: Sequence[RowFind], language: str
 ) -> Iterator[Dated]:
     """The due times with their values. A year carries over within a section, and else from the plan."""
-    values = reader(language)
+    values = reader(language, fiscal_start(text, plan.span, language=language))
     base = first_year(text, plan.span, plan.title)
     tops = [child.start for child in root.children]
     cells = {span for span, _ in _cells(rows, Column.DEADLINE)}
     carried, top = base, 0
     for span in sorted({*stretches, *cells}):
-        crossed = sum(start <= span[0] for start in tops)
+        crossed = bisect_right(tops, span[0])
         if crossed != top:
             carried, top = base or carried, crossed
         find = find_due_in_cell if span in cells else find_due
