@@ -144,11 +144,9 @@ class _Parts:
 
     def _add_tasks(self, page: _Page, plan_id: str, finds: Finds, sections: dict[int, str]) -> dict[int, str]:
         ids: dict[int, str] = {}
-        for index, task in enumerate(finds.tasks):
-            if not finds.holds_need(task):
-                continue
+        for index in finds.kept():
             ids[index] = f"t{len(self._tasks) + 1}"
-            self._tasks.append(_task(page, ids[index], plan_id, task, sections))
+            self._tasks.append(_task(page, ids[index], plan_id, finds.tasks[index], sections))
         return ids
 
     def document(self, empty: Document) -> Document:

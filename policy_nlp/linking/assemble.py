@@ -13,6 +13,7 @@ from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.coverage import Covering
 from policy_nlp.linking.finds import Dated, Finds
 from policy_nlp.schema import Deadline, DeadlineKind, Span, Target, Unit
+from policy_nlp.text.ordered import Ordered
 from policy_nlp.text.view import View
 
 
@@ -27,6 +28,9 @@ class Assembler:
         self._language = language
         self._kept = [index for index in range(len(finds.tasks)) if index in ids]
         self._starts = [finds.tasks[index].start for index in self._kept]
+        self._blocks = [covering.block.span for covering in finds.coverings]
+        self._block_places = Ordered(self._blocks)
+        self._due_places = Ordered(dated.mention.span for dated in finds.dues)
         self._bounds: Bounds = target_lexicon(language).bounds
 
     def span(self, span: Span) -> Span:
@@ -85,14 +89,13 @@ class Assembler:
 
     def _free_pieces(self, task: Candidate) -> Iterator[Span]:
         """The own text of a task, responsibility blocks left out."""
-        cuts = sorted(covering.block.span for covering in self._finds.coverings)
         for start, end in task.pieces:
             cursor = start
-            for a, b in cuts:
-                if cursor < b and a < end:
-                    if a > cursor:
-                        yield cursor, a
-                    cursor = max(cursor, b)
+            for index in self._block_places.touching(start, end):
+                a, b = self._blocks[index]
+                if a > cursor:
+                    yield cursor, a
+                cursor = b
             if cursor < end:
                 yield cursor, end
 
@@ -108,7 +111,8 @@ class Assembler:
                 yield self._deadline(dated, self._ids[task] if task is not None else None, None)
 
     def _covering(self, span: Span) -> Covering | None:
-        return next((c for c in self._finds.coverings if c.block.span[0] <= span[0] < c.block.span[1]), None)
+        index = self._block_places.around(span[0])
+        return None if index is None else self._finds.coverings[index]
 
     def _deadline(self, dated: Dated, task: str | None, origin: Span | None) -> Deadline:
         mention = dated.mention
@@ -158,7 +162,7 @@ class Assembler:
         text = self._view.text
         sentence = self._bounds.sentence(text, measure.span[0], 0, len(text))
         clause = self._bounds.clause(text, measure.span[1], 0, len(text))
-        before = [d for d in self._finds.dues if sentence[0] <= d.mention.span[0] < measure.span[0]]
-        after = [d for d in self._finds.dues if measure.span[0] <= d.mention.span[0] < clause[1]]
+        before = self._due_places.beginning(sentence[0], measure.span[0])
+        after = self._due_places.beginning(measure.span[0], clause[1])
         chosen = before[-1] if before else after[0] if after else None
-        return chosen.value.value if chosen else None
+        return None if chosen is None else self._finds.dues[chosen].value.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -52,14 +52,21 @@ class Finds:
     dues: tuple[Dated, ...]
     measures: tuple[Measure, ...]
 
-    def holds_need(self, task: Candidate) -> bool:
-        """Whether the candidate holds the due time or the target without which it is no task."""
-        if task.need is Need.NOTHING:
-            return True
-        due = any(task.start <= dated.mention.span[0] < task.end for dated in self.dues)
-        return due or (
-            task.need is Need.MEASURE and any(task.start <= measure.span[0] < task.end for measure in self.measures)
-        )
+    def kept(self) -> list[int]:
+        """Return the candidates that hold the due time or the target without which they are no task."""
+        dues = sorted(dated.mention.span[0] for dated in self.dues)
+        measures = sorted(measure.span[0] for measure in self.measures)
+        return [index for index, task in enumerate(self.tasks) if _holds_need(task, dues, measures)]
+
+
+def _holds_need(task: Candidate, dues: Sequence[int], measures: Sequence[int]) -> bool:
+    if task.need is Need.NOTHING:
+        return True
+    return _holds(task, dues) or (task.need is Need.MEASURE and _holds(task, measures))
+
+
+def _holds(task: Candidate, places: Sequence[int]) -> bool:
+    return bisect_left(places, task.start) < bisect_left(places, task.end)
 
 
 def collect(view: View, raw: str, plan: PlanSpan, root: Node, *, language: str) -> Finds:
