@@ -50,8 +50,8 @@ def _whole_paragraph(folded: str, paragraph: Paragraph, lexicon: BlockLexicon) -
     if block is None or folded.find("。", paragraph.start, paragraph.end - 1) >= 0:
         return None
     names = [folded[mention.span[0] : mention.span[1]] for mention in block.mentions]
-    known = all(is_body(name, language=lexicon.language) for name in names)
-    return replace(block, own_line=True) if known else None
+    known = sum(is_body(name, language=lexicon.language) for name in names)
+    return replace(block, own_line=True) if known >= 0.8 * len(names) else None
 
 
 def _bracketed(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexicon: BlockLexicon) -> Block | None:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from policy_nlp.lexicon.load import table, words
+from policy_nlp.lexicon.rules import expand
 from policy_nlp.schema import Span
 
 _OPEN, _CLOSE = "(《“[<", ")》”]>"
@@ -18,22 +19,26 @@ class ListLexicon:
 
     def __init__(self, language: str) -> None:
         lists = table(language, "bodies")["lists"]
+        fragments = {"function": str(lists.get("function", r"(?!)"))}
         self.separators = frozenset(lists["separators"])
         self.signs = re.compile("[" + re.escape(_OPEN + _CLOSE + lists["separators"]) + r" \n\t]")
         self.joiners = tuple(lists["joiners"])
         self.shared = frozenset(lists["shared_heads"])
-        self.suffixes = re.compile(lists["suffixes"])
+        self.suffixes = re.compile(lists["suffixes"], re.IGNORECASE)
         self.prefixes = re.compile(lists["prefixes"], re.IGNORECASE)
         self.noise = re.compile(lists["noise"], re.IGNORECASE)
+        self.dependent: str = lists.get("dependent", "")
         self.level_words = frozenset(lists.get("level_words", ()))
         self.levels: str = lists.get("levels", "")
-        self.whole = re.compile(lists.get("whole", r"(?!)"), re.IGNORECASE)
+        self.whole = re.compile(expand(lists.get("whole", r"(?!)"), fragments, "lists.whole"), re.IGNORECASE)
+        self.free = re.compile(expand(lists.get("free", r"(?!)"), fragments, "lists.free"), re.IGNORECASE)
         self.adjacent = re.compile(lists.get("adjacent", r"(?!)"))
         self.places = frozenset(words(language, "bodies", "heads.places"))
         self.place_like = re.compile(lists["place_like"])
         self.place_heads = re.compile(lists["place_heads"])
         self.joiner = re.compile("|".join(map(re.escape, sorted(self.joiners, key=len, reverse=True))), re.IGNORECASE)
         self.head = head_pattern(language)
+        self.waits = bool(lists.get("waits", True))
         self.splits_spaces = bool(lists.get("splits_spaces", True))
 
 
@@ -51,11 +56,10 @@ def head_pattern(language: str) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(strong, key=len, reverse=True)))
     banned = "|".join(map(re.escape, sorted(never, key=len, reverse=True)))
     not_ending = "".join(f"(?<!{re.escape(ending)})" for ending in words(language, "bodies", "heads.never_ends"))
-    boundary = table(language, "bodies").get("boundary", "")
-    return re.compile(
-        f"(?!(?:{banned})$)(?:.{{0,60}}?){boundary}(?:{names}){not_ending}(?:\\([^()]{{1,12}}\\))?$",
-        re.DOTALL | re.IGNORECASE,
-    )
+    content = table(language, "bodies")
+    headed = f"(?:.{{0,60}}?){content.get('boundary', '')}(?:{names}){not_ending}"
+    shapes = "|".join([headed, *content.get("shapes", ())])
+    return re.compile(f"(?!(?:{banned})$)(?:{shapes})(?:\\([^()]{{1,12}}\\))?$", re.DOTALL | re.IGNORECASE)
 
 
 def is_body(text: str, *, language: str) -> bool:
@@ -141,11 +145,14 @@ def _bare(folded: str, start: int, end: int, lexicon: ListLexicon) -> Span:
 
 def _unjoined(folded: str, start: int, end: int, lexicon: ListLexicon, *, last: bool) -> Iterator[Span]:
     """Cut at a joining word where whole names stand on both sides of it."""
+    whole = [match.span() for match in lexicon.whole.finditer(folded, start, end)]
     for joiner in lexicon.joiner.finditer(folded, start, end):
+        if any(a <= joiner.start() < b for a, b in whole):
+            continue
         left, right = folded[start : joiner.start()], folded[joiner.end() : end]
         balanced = left.count("(") == left.count(")")
         alone = _stands_alone(right.strip(), lexicon) or (not last and _modifies(right.strip(), lexicon))
-        if balanced and lexicon.head.match(left.strip()) and alone and not _one_head(left, right, lexicon):
+        if balanced and _is_name(left.strip(), lexicon) and alone and not _one_head(left, right, lexicon):
             yield start, joiner.start()
             yield from _unjoined(folded, joiner.end(), end, lexicon, last=last)
             return
@@ -153,15 +160,20 @@ def _unjoined(folded: str, start: int, end: int, lexicon: ListLexicon, *, last: 
 
 
 def _stands_alone(name: str, lexicon: ListLexicon) -> bool:
+    if lexicon.dependent and name.startswith(lexicon.dependent):
+        return False
     first = lexicon.joiner.split(name)[0]
-    return (
-        bool(first) and first not in lexicon.shared and name not in lexicon.shared and bool(lexicon.head.match(first))
-    )
+    return bool(first) and first not in lexicon.shared and name not in lexicon.shared and _is_name(first, lexicon)
+
+
+def _is_name(text: str, lexicon: ListLexicon) -> bool:
+    """Whether `text` is a name by its head, or by a shape that only names have."""
+    return bool(lexicon.head.match(text) or lexicon.free.match(text))
 
 
 def _modifies(name: str, lexicon: ListLexicon) -> bool:
     """Whether `name` waits for the head of a later name: 国有企业和规模以上工业、建设企业."""
-    return len(name) > 2 and name not in lexicon.shared and not lexicon.head.match(name)
+    return lexicon.waits and len(name) > 2 and name not in lexicon.shared and not lexicon.head.match(name)
 
 
 def _one_head(left: str, right: str, lexicon: ListLexicon) -> bool:

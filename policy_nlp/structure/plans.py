@@ -150,7 +150,7 @@ def _firsts(markers: Sequence[Marker], titles: Sequence[Title]) -> list[int]:
     for title in titles:
         place = bisect_right(starts, title.end)
         following = numbered[place] if place < len(numbered) else None
-        if following is not None and following.ordinal == 1 and not title.notice and not following.style.inline:
+        if following is not None and following.ordinal == 1 and not title.announces and not following.style.inline:
             firsts.add(following.start)
     return sorted(firsts)
 
