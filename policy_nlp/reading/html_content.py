@@ -8,7 +8,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from policy_nlp.reading.html_data import selectors
 
-# Enough of the page by share, or by length where navigation outweighs a short plan.
+# A passage where content systems put it, or much of the page: by share, or by length where navigation outweighs a plan.
+_PASSAGE = 100
 _SHARE = 0.5
 _SMALL_SHARE = 0.1
 _LONG = 500
@@ -19,12 +20,16 @@ def content_roots(tree: LexborHTMLParser) -> list[LexborNode]:
     for node in tree.css(", ".join(selectors("drop"))):
         node.decompose()
     whole = _weight([tree.body]) if tree.body else 0
-    for selector in selectors("content"):
-        roots = _outermost(tree.css(selector))
-        weight = _weight(roots)
-        if weight and (weight >= _SHARE * whole or weight >= max(_LONG, _SMALL_SHARE * whole)):
-            return roots
-    return []
+    passage, long = (min(_SHARE * whole, max(length, _SMALL_SHARE * whole)) for length in (_PASSAGE, _LONG))
+    return _fullest(tree, selectors("known"), passage) or _fullest(tree, selectors("likely"), long)
+
+
+def _fullest(tree: LexborHTMLParser, wanted: Iterable[str], least: float) -> list[LexborNode]:
+    """The matches of the first selector that holds most of what any of them holds, if that is enough."""
+    found = [_outermost(tree.css(selector)) for selector in wanted]
+    weights = [_weight(roots) for roots in found]
+    enough = max(least, max(weights) * _SHARE, 1)
+    return next((roots for roots, weight in zip(found, weights, strict=True) if weight >= enough), [])
 
 
 def stated_title(tree: LexborHTMLParser) -> str | None:

@@ -20,7 +20,7 @@ def tags(kind: str) -> frozenset[str]:
 def selectors(purpose: str) -> tuple[str, ...]:
     """Return the CSS selectors for one purpose, the most telling first.
 
-    >>> selectors("content")[0]
+    >>> selectors("known")[0]
     '#UCAP-CONTENT'
     """
     return tuple(_data()["selectors"][purpose])

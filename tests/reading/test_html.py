@@ -130,6 +130,17 @@ def test_the_content_is_told_from_the_site() -> None:
     assert found.diagnostics == ()
 
 
+def test_a_short_plan_is_told_from_much_navigation() -> None:
+    html = f"<body><div class=menu>{'菜单 ' * 400}</div><div id=zoom>{BODY[:160]}</div></body>"
+    assert "菜单" not in page(html).text
+    assert "菜单" in page(html.replace("id=zoom", "id=content")).text
+
+
+def test_a_card_beside_the_text_is_not_the_text() -> None:
+    html = f"<body><main><article>{BODY[:700]}</article><p>二、附则。</p>{BODY}</main></body>"
+    assert "二、附则" in page(html).text
+
+
 def test_a_title_outside_the_content_comes_first() -> None:
     found = page(site(f'<div class="TRS_Editor">{BODY}</div>'))
     assert shown(found)[0] == "heading 1: 治水方案"
