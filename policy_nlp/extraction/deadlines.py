@@ -12,7 +12,6 @@ from policy_nlp.lexicon import Hit, rule_set
 from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Modality, Span
 
-
 _WINDOW = 60
 
 
