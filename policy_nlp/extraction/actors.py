@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from policy_nlp.extraction.lists import head_pattern, split_bodies
+from policy_nlp.extraction.phrases import find_phrases, ordering_rules
 from policy_nlp.extraction.roles import Mention
 from policy_nlp.lexicon.load import table, words
 from policy_nlp.schema import Role, Span
@@ -62,7 +63,19 @@ def find_actors(folded: str, start: int, end: int, *, language: str) -> tuple[Me
         for mention in _mentions(folded, match, clause, (start, end), lexicon):
             found.setdefault(folded[mention.span[0] : mention.span[1]], mention)
             taken = match.end()
+    for mention in find_phrases(folded, start, end, language=language):
+        found.setdefault(folded[mention.span[0] : mention.span[1]], mention)
     return tuple(sorted(found.values(), key=lambda mention: mention.span))
+
+
+_ORDERING = frozenset({"actor.by", "actor.modal", "actor.verb"})
+_BINDING = frozenset({"actor.modal"})
+
+
+def orders(mentions: Iterable[Mention], *, language: str, strict: bool) -> bool:
+    """Whether a sentence with these bodies is an order; `strict`: whether a word that binds says so."""
+    rules = (_BINDING if strict else _ORDERING) | ordering_rules(language)
+    return any(mention.rule in rules for mention in mentions)
 
 
 def _mentions(folded: str, match: re.Match[str], clause: int, limits: Span, lexicon: ActorLexicon) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policy_nlp.extraction.actors import find_actors
+from policy_nlp.extraction.actors import find_actors, orders
 from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Span
 from policy_nlp.structure.paragraphs import Paragraph
@@ -75,7 +75,7 @@ def is_order(folded: str, span: Span, lexicon: OrderLexicon, *, strict: bool) ->
     if lexicon.formula.search(folded, *span):
         return False
     actors = find_actors(folded, *span, language=lexicon.language)
-    if actors:
-        return not strict or any(mention.rule == "actor.modal" for mention in actors)
+    if orders(actors, language=lexicon.language, strict=False):
+        return not strict or orders(actors, language=lexicon.language, strict=True)
     text = folded[span[0] : span[1]]
     return not strict and bool(lexicon.imperative.match(text) or lexicon.binding.search(text))

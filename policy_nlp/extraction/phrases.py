@@ -1,0 +1,57 @@
+"""Phrases that set bodies in a role: subjects of orders, agents, those who lead and those beside them, by rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from policy_nlp.extraction.lists import is_body, split_bodies
+from policy_nlp.extraction.roles import Mention
+from policy_nlp.lexicon import Hit, RuleSet, rule_set
+from policy_nlp.lexicon.load import table
+from policy_nlp.schema import Role, Span
+
+
+@cache
+def phrase_rules(language: str) -> RuleSet | None:
+    """Return the rules of a language that find bodies by the words around them, or None where it has none."""
+    return rule_set(language, "actors") if table(language, "actors").get("rules") else None
+
+
+@cache
+def ordering_rules(language: str) -> frozenset[str]:
+    """Return the ids of the rules whose hits make their sentence an order."""
+    rules = phrase_rules(language)
+    return frozenset(rule.id for rule in rules.rules if rule.yields.get("orders")) if rules else frozenset()
+
+
+def find_phrases(folded: str, start: int, end: int, *, language: str) -> Iterator[Mention]:
+    """Yield the bodies that phrases in `[start, end)` set in a role, in the order of the rules' hits.
+
+    >>> text = "Led by the Harbor Board, map every pier."
+    >>> [(text[m.span[0]:m.span[1]], m.role.value) for m in find_phrases(text, 0, len(text), language="en")]
+    [('Harbor Board', 'lead')]
+    """
+    rules = phrase_rules(language)
+    if rules is None:
+        return
+    for hit in rules.find(folded, start, end):
+        role = Role(hit.rule.yields["role"])
+        for span in _bodies(folded, hit, language):
+            yield Mention(span, role, hit.rule.id)
+
+
+def _bodies(folded: str, hit: Hit, language: str) -> Iterator[Span]:
+    """The bodies of a hit; what modifies the last one belongs to its name."""
+    for name in ("span", "more"):
+        if name in hit.spans:
+            found = split_bodies(folded, *hit.spans[name], language=language)
+            sure = [span for span in found if is_body(folded[span[0] : span[1]], language=language)]
+            yield from _modified(sure, hit) if name == "span" else sure
+
+
+def _modified(spans: list[Span], hit: Hit) -> list[Span]:
+    modifier = hit.spans.get("modifier")
+    if not spans or modifier is None or modifier[0] != spans[-1][1]:
+        return spans
+    return [*spans[:-1], (spans[-1][0], modifier[1])]
