@@ -141,10 +141,10 @@ def _part_of_title(text: str, lexicon: TitleLexicon) -> bool:
 
 def _firsts(markers: Sequence[Marker], titles: Sequence[Title]) -> list[int]:
     """Where a numbering of the highest kind begins anew, or any numbering right behind a title."""
-    numbered = [marker for marker in markers if marker.ordinal > 0 and not marker.style.prose]
+    numbered = [m for m in markers if m.ordinal > 0 and not m.style.prose and (m.leading or not m.style.inline)]
     if not numbered:
         return []
-    highest = min(marker.rank[1] for marker in numbered if not marker.style.inline or marker.leading)
+    highest = min(marker.rank[1] for marker in numbered)
     firsts = {marker.start for marker in numbered if marker.rank[1] == highest and marker.ordinal == 1}
     starts = [marker.start for marker in numbered]
     for title in titles:
