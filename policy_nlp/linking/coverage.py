@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from policy_nlp.extraction.roles import Block
 from policy_nlp.linking.candidates import Candidate
+from policy_nlp.linking.headings import Headings
 from policy_nlp.linking.rows import RowFind
 from policy_nlp.schema import Span
-from policy_nlp.structure.outline import Node
+from policy_nlp.text.ordered import Ordered
 
 _FURTHER_TEXT = 12
 """How many characters between two blocks of one item make the text between them a task of its own."""
@@ -27,29 +28,78 @@ class Covering:
 
 def cover(folded: str, tasks: list[Candidate], blocks: Sequence[Block]) -> tuple[list[Candidate], tuple[Covering, ...]]:
     """Return the candidates with their final spans, and what each block covers."""
-    tasks = _cut_at_blocks(folded, [task for task in tasks if not _is_block(task, blocks)], blocks)
-    starts = [task.start for task in tasks]
-    closed: dict[int, int] = {}
-    coverings = []
-    for block in blocks:
-        found = _covered(tasks, starts, block, closed)
+    coverer = _Coverer(folded, _cut_at_blocks(folded, _without_blocks(tasks, blocks), blocks))
+    coverings = [Covering(block, found) for block in blocks if (found := coverer.take(block))]
+    return coverer.tasks, tuple(coverings)
+
+
+class _Coverer:
+    """Goes through the blocks in the order of the text and remembers, for each list of items, how far it is covered."""
+
+    def __init__(self, folded: str, tasks: list[Candidate]) -> None:
+        self.tasks = tasks
+        self._folded = folded
+        self._starts = [task.start for task in tasks]
+        self._lists = _leaves_of(tasks)
+        self._headings = Headings(tasks)
+        self._closed: dict[int, int] = {}
+
+    def take(self, block: Block) -> tuple[int, ...]:
+        """Return the tasks that `block` covers, and set their bounds by it."""
+        headed = self._headings.below(block)
+        if headed:
+            return headed
+        found = self._closing(block)
         if found:
-            coverings.append(Covering(block, tuple(found)))
-            _bound(folded, tasks, block, found)
-            closed.update({id(tasks[index].node.parent): block.span[1] for index in found})
-    return tasks, tuple(coverings)
+            _bound(self._folded, self.tasks, block, found)
+            self._closed.update({id(self.tasks[index].node.parent): block.span[1] for index in found})
+        return tuple(found)
+
+    def _closing(self, block: Block) -> Sequence[int]:
+        """The tasks at whose end the block stands."""
+        last = bisect_right(self._starts, block.span[0]) - 1
+        if last < 0:
+            return []
+        task = self.tasks[last]
+        in_list = _in_sentence_list(task)
+        if not in_list and not block.own_line:
+            return [last] if block.span[0] < task.end + 2 else []
+        group = self._open_items(task, last)
+        if task.leaf and not in_list and block.own_line:
+            group = _own_or_all(self.tasks, group, last)
+        return group or [last]
+
+    def _open_items(self, task: Candidate, last: int) -> list[int]:
+        """The items of the list of `task`, up to the one at `last`, that no block has closed yet."""
+        siblings = self._lists.get(id(task.node.parent), [])
+        floor = self._closed.get(id(task.node.parent), -1)
+        low = bisect_left(siblings, floor, key=lambda index: self.tasks[index].start)
+        return siblings[low : bisect_right(siblings, last)]
 
 
-def _is_block(task: Candidate, blocks: Sequence[Block]) -> bool:
-    """Whether an item is nothing but a responsibility block."""
-    return any(block.own_line and block.span[0] <= task.start and task.end <= block.span[1] + 1 for block in blocks)
+def _leaves_of(tasks: Sequence[Candidate]) -> dict[int, list[int]]:
+    """The leaves directly below each item of the outline."""
+    found: dict[int, list[int]] = {}
+    for index, task in enumerate(tasks):
+        if task.leaf:
+            found.setdefault(id(task.node.parent), []).append(index)
+    return found
+
+
+def _without_blocks(tasks: Sequence[Candidate], blocks: Sequence[Block]) -> list[Candidate]:
+    """The candidates without the items that are nothing but a responsibility block."""
+    own = [block.span for block in blocks if block.own_line]
+    places = Ordered(own)
+    around = [places.around(task.start) for task in tasks]
+    return [task for task, place in zip(tasks, around, strict=True) if place is None or task.end > own[place][1] + 1]
 
 
 def _cut_at_blocks(folded: str, tasks: list[Candidate], blocks: Sequence[Block]) -> list[Candidate]:
     """Text with a block of its own that follows in the same item is a further task."""
     done: list[Candidate] = []
+    places = Ordered(block.span for block in blocks)
     for task in tasks:
-        inside = [block for block in blocks if task.start <= block.span[0] < task.end]
+        inside = [blocks[index] for index in places.beginning(task.start, task.end)]
         done.extend(_pieces(folded, task, inside) if task.leaf and len(inside) > 1 else [task])
     return done
 
@@ -80,56 +130,10 @@ def _skip_stop(folded: str, position: int) -> int:
     return position + 1 if position < len(folded) and folded[position] in "。;.;" else position
 
 
-def _covered(tasks: Sequence[Candidate], starts: Sequence[int], block: Block, closed: dict[int, int]) -> list[int]:
-    last = bisect_right(starts, block.span[0]) - 1
-    heading = _headed(tasks, block)
-    if heading:
-        return heading
-    if last < 0:
-        return []
-    task = tasks[last]
-    in_list = _in_sentence_list(task)
-    if not in_list and not block.own_line:
-        return [last] if block.span[0] < task.end + 2 else []
-    floor = closed.get(id(task.node.parent), -1)
-    group = [
-        i
-        for i in range(last + 1)
-        if tasks[i].node.parent is task.node.parent and tasks[i].start >= floor and tasks[i].leaf
-    ]
-    if task.leaf and not in_list and block.own_line:
-        group = _own_or_all(tasks, group, last)
-    return group or [last]
-
-
 def _own_or_all(tasks: Sequence[Candidate], group: list[int], last: int) -> list[int]:
     """A line of its own under one item is that item's; behind several without any, the list's."""
     written_out = tasks[last].node.marker is not None and tasks[last].end - tasks[last].start > 0
     return [last] if written_out and len(group) == 1 else group
-
-
-def _headed(tasks: Sequence[Candidate], block: Block) -> list[int]:
-    """A block in the heading of a section covers everything below it."""
-    for index, task in enumerate(tasks):
-        node: Node | None = task.node.parent if task.leaf else None
-        while node is not None and node.marker is not None:
-            if (
-                node.start <= block.span[0]
-                and node.children
-                and block.span[1] <= node.children[0].start
-                and block.span[0] < task.start
-            ):
-                return [i for i in range(index, len(tasks)) if _below(tasks[i].node, node)]
-            node = node.parent
-    return []
-
-
-def _below(node: Node | None, top: Node) -> bool:
-    while node is not None:
-        if node is top:
-            return True
-        node = node.parent
-    return False
 
 
 def _in_sentence_list(task: Candidate) -> bool:
@@ -169,10 +173,10 @@ def with_rows(
 
 def _cells(rows: Sequence[RowFind], places: Mapping[int, int]) -> list[Covering]:
     """One covering for each cell, with all the rows that it reaches over."""
-    found: dict[Span, Covering] = {}
+    blocks: dict[Span, Block] = {}
+    tasks: dict[Span, list[int]] = {}
     for row in rows:
         for block in row.blocks:
-            before = found.get(block.span)
-            tasks = (*(before.tasks if before else ()), places[id(row.task)])
-            found[block.span] = Covering(block, tasks)
-    return list(found.values())
+            blocks[block.span] = block
+            tasks.setdefault(block.span, []).append(places[id(row.task)])
+    return [Covering(block, tuple(tasks[span])) for span, block in blocks.items()]
