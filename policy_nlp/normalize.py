@@ -17,7 +17,7 @@ def times(
     """Return every date, interval, duration and recurrence in `text`, with spans that index the raw text.
 
     Relative dates count from `reference_date`; without one their value is None. A date without a year takes the year
-    nearest to it. A fiscal year has a value where `fiscal_start` gives the month in which the issuer's fiscal year starts.
+    nearest to it. A fiscal year has a value where `fiscal_start` gives the month in which it starts for the issuer.
     An interval includes both its ends; None is an open end.
 
     >>> [(m.quote, m.value) for m in times("2025年6月底前完成，每季度报告一次。", language="zh")]
@@ -30,7 +30,7 @@ def times(
 def quantities(text: str, *, language: str) -> tuple[QuantityMention, ...]:
     """Return every number, percentage and comparison in `text`, with spans that index the raw text.
 
-    Percentages are in points. A comparison overlaps the number that it sets a limit for; 以上, 以下 and 以内 include it.
+    Percentages are in points. A comparison overlaps the number that it is about; 以上, 以下 and 以内 include it.
 
     >>> [(m.quote, m.kind.value, m.value, m.op) for m in quantities("at least 75% of 1,200 staff", language="en")]
     [('at least 75%', 'comparison', 75, '>='), ('75%', 'percent', 75, None), ('1,200', 'number', 1200, None)]

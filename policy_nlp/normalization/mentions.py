@@ -59,7 +59,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """A time expression. `value` is None where it depends on a reference date that is not given, or on what no calendar has."""
+    """A time expression. `value` is None where it depends on a reference date that is not given."""
 
     start: int
     end: int

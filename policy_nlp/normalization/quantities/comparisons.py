@@ -12,7 +12,6 @@ from typing import Any
 from policy_nlp.lexicon.load import table
 from policy_nlp.normalization.numerals import numerals
 from policy_nlp.normalization.quantities.figures import Figure
-from policy_nlp.normalization.trie import alternation
 
 _WINDOW = 40
 _WITH_EQUAL = {">": ">=", "<": "<="}
@@ -54,7 +53,7 @@ class _Words:
 
 
 def find(text: str, figures: list[Figure], *, language: str) -> list[Comparison]:
-    """Return the comparisons among the numbers of folded lower-case text, a lower and an upper limit joined to a range."""
+    """Return the comparisons among numbers of folded lower-case text; a lower and an upper limit join to a range."""
     words = _words(language)
     found: list[Comparison] = []
     index = 0

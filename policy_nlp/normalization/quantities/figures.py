@@ -139,7 +139,7 @@ def _power(match: re.Match[str]) -> float | Fraction | None:
     raised = match["power"]
     exponent = int(raised.lstrip("+-")) * (-1) ** raised.count("-")
     try:
-        return sign * float(base) ** exponent
+        return float(sign * float(base) ** exponent)
     except (OverflowError, ZeroDivisionError):
         return None
 

@@ -1,1 +1,1 @@
-"""Times in running text: dates, intervals, durations and recurrences, with a grammar that each language's lexicon gives."""
+"""Times in running text: dates, intervals, durations and recurrences, by the grammar of each language."""

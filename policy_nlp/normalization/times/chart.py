@@ -67,9 +67,9 @@ class Chart:
         if node.next:
             following = self._behind(parts[-1].end)
             for category in following:
-                child = node.next.get(category)
-                for item in following[category] if child else ():
-                    yield from self._extended(child, (*parts, item))
+                if category in node.next:
+                    for item in following[category]:
+                        yield from self._extended(node.next[category], (*parts, item))
 
     def _behind(self, end: int) -> dict[str, list[Item]]:
         """Return the phrases that can follow one that ends here."""

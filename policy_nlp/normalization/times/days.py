@@ -52,11 +52,6 @@ def day_month(count: Count, month: int) -> Path | None:
     return day_of_month(count, nth("month", month))
 
 
-def month_day(month: int, count: Count) -> Path | None:
-    """Return the same with the month first."""
-    return day_month(count, month)
-
-
 def written_only(path: Path) -> Path | None:
     """Return a date in figures that is too short to stand for one by itself (on 4/2)."""
     return path if path.finest().unit == "monthday" and path.coarsest().unit == "month" else None

@@ -12,7 +12,8 @@ from policy_nlp.normalization.times.paths import Length, Path, Range, Repeat, Ro
 from policy_nlp.normalization.times.resolving import Reference, Resolved, resolve
 from policy_nlp.normalization.times.rules import grammar
 from policy_nlp.normalization.times.settings import settings
-from policy_nlp.normalization.times.vocabulary import Vocabulary, vocabulary
+from policy_nlp.normalization.times.vocabulary import Vocabulary
+from policy_nlp.normalization.times.wordlists import vocabulary
 from policy_nlp.text.folding import fold
 
 MENTIONS = frozenset({"path", "range", "roll", "length", "repeat", "closed"})

@@ -1,4 +1,4 @@
-"""Dates written in figures (2025-06-30, 3/7/2025, 30.6.) and figures with a letter (FY24, Q3), as patterns of the lexicon."""
+"""Dates written in figures (2025-06-30, 3/7/2025, 30.6.) or with a letter (FY24, Q3), as patterns of the lexicon."""
 
 from __future__ import annotations
 

@@ -194,7 +194,7 @@ _INSIDE = {
 def _nests(outer: Path, inner: Path) -> bool:
     step, first = outer.finest(), inner.coarsest()
     if first.how in (How.EXACT, How.SHIFT) or step.how in (How.PART, How.SHIFT) or outer.clock:
-        return first.how is How.EXACT and step.unit in ("century", "decade") and first.unit == "decade"
+        return False
     if first.how is How.RELATIVE:
         return step.unit == "year" and first.unit in ("month", "day", "quarter", "week") and first.number == 0
     if first.how in (How.PART, How.REST):

@@ -9,6 +9,7 @@ from policy_nlp.normalization.times.paths import (
     How,
     Path,
     Step,
+    join,
     relative,
 )
 
@@ -54,24 +55,7 @@ def run(count: Count, unit: str, *, end: bool) -> Path | None:
 def run_this_year(count: Count, unit: str) -> Path | None:
     """Return the first n quarters of the present year (前三季度)."""
     piece = run(count, unit, end=False) if unit == "quarter" else None
-    return piece and inside(relative("year", 0), piece)
-
-
-def inside(path: Path, piece: Path) -> Path | None:
-    """Return a run of units inside a larger one (2021年前两个季度)."""
-    return _inside(path, piece) if piece.coarsest().how in (How.FIRST, How.LAST) else None
-
-
-def inside_first(piece: Path, path: Path) -> Path | None:
-    """Return the same where the run is written first (first ten days of last year)."""
-    return inside(path, piece)
-
-
-def _inside(path: Path, piece: Path) -> Path | None:
-    outer, inner = path.finest(), piece.coarsest()
-    if outer.how in (How.PART, How.SHIFT, How.FIRST, How.LAST) or outer.rank() <= inner.rank():
-        return None
-    return replace(path, steps=path.steps + piece.steps)
+    return piece and join(relative("year", 0), piece)
 
 
 def around(unit: str, path: Path) -> Path | None:

@@ -61,7 +61,7 @@ def trailing(path: Path, count: Count) -> Range | None:
 
 
 def inside_month(path: Path, first: Count, last: Count) -> Range | None:
-    """Return the days from one number to another in a month that is named before or after (November between 19 and 20)."""
+    """Return the days from one number to another in a month that is named (November between 19 and 20)."""
     low, high = first.whole(), last.whole()
     if path.finest().unit != "month" or path.finest().how is How.PART or not low or not high or not low < high <= 31:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 
@@ -10,27 +10,16 @@ from policy_nlp.normalization import iso
 from policy_nlp.normalization.calendar import Days
 from policy_nlp.normalization.mentions import Bounds, Interval, TimeKind
 from policy_nlp.normalization.numbers import plain
-from policy_nlp.normalization.times.narrowing import Now, aligned_months, narrow, relative
-from policy_nlp.normalization.times.paths import Clock, How, Length, Path, Range, Repeat, Rolling, Step, Value
+from policy_nlp.normalization.times.intervals import firsts, gap, last_of, reordered
+from policy_nlp.normalization.times.narrowing import Now
+from policy_nlp.normalization.times.paths import Clock, How, Length, Path, Range, Repeat, Rolling, Value
+from policy_nlp.normalization.times.picking import aligned_months
+from policy_nlp.normalization.times.placing import days_of
 from policy_nlp.normalization.times.settings import Settings
 from policy_nlp.normalization.times.shifting import day_after, day_before, moved
 
 Resolved = tuple[TimeKind, str | Interval | Bounds | None]
 _SPARE = date(2000, 1, 1)
-_REACH = {"year": 8, "month": 2, "week": 0}
-_CONTAINERS = {
-    "half": "year",
-    "season": "year",
-    "quarter": "year",
-    "month": "year",
-    "holiday": "year",
-    "lunar": "year",
-    "week": "year",
-    "monthday": "month",
-    "tenday": "month",
-    "halfmonth": "month",
-    "weekday": "week",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,47 +86,6 @@ def _interval(days: tuple[date | None, date | None] | None) -> Interval | None:
     return Interval(first, last)
 
 
-def days_of(path: Path, now: Now) -> Days | None:
-    """Return the days of a path; what it leaves out is filled with what lies nearest to the reference date."""
-    if path.anchored():
-        return narrow(None, path.steps, now)
-    candidates = [days for days in _candidates(path, now) if days]
-    return min(candidates, key=lambda days: _distance(days[0], now.day), default=None)
-
-
-def _distance(day: date, reference: date) -> tuple[int, bool]:
-    return abs((day - reference).days), day < reference
-
-
-def _candidates(path: Path, now: Now) -> list[Days | None]:
-    """Return what the path picks in each of the larger units around the reference date."""
-    if path.coarsest().unit == "weekday" and path.coarsest().weekday is not None:
-        return [narrow(relative(Step(How.RELATIVE, "month"), now.day), path.steps, now)]
-    container = _CONTAINERS.get(path.coarsest().unit)
-    if container is None:
-        return []
-    offsets = _offsets(path.coarsest().unit, container, now)
-    found = [narrow(relative(Step(How.RELATIVE, container, offset), now.day), path.steps, now) for offset in offsets]
-    return _coming(found, path.coarsest().unit, now)
-
-
-def _offsets(unit: str, container: str, now: Now) -> range:
-    if unit == "weekday":
-        return range(2) if now.settings.bare_weekday == "coming" else range(1)
-    if unit == "monthday":
-        return range(3)
-    reach = _REACH[container]
-    return range(-reach, reach + 1)
-
-
-def _coming(found: list[Days | None], unit: str, now: Now) -> list[Days | None]:
-    """Keep the one that the language means: a bare weekday or day of the month is the present or the coming one."""
-    style = {"weekday": now.settings.bare_weekday, "monthday": now.settings.bare_monthday}.get(unit)
-    if style is None:
-        return found
-    return [days for days in found if days and (style != "coming" or days[0] >= now.day)][:1]
-
-
 def _duration(length: Length) -> str | Bounds:
     if length.longest:
         return Bounds(_iso(length.amounts), _iso(length.longest))
@@ -188,64 +136,16 @@ def _range(value: Range, reference: Reference) -> Resolved | None:
     if not all(_known(path, reference) for path in ends):
         return TimeKind.INTERVAL, None
     now = _now(reference)
-    pairs = [(first, _last(value, first, now) if value.last else None) for first in _firsts(value, now)]
+    pairs = [(first, last_of(value, first, now) if value.last else None) for first in firsts(value, now)]
     whole = [pair for pair in pairs if not (value.last and pair[1] is None)]
     if not whole:
         return None
-    first, last = min(whole, key=lambda pair: _gap(pair, now.day))
+    first, last = min(whole, key=lambda pair: gap(pair, now.day))
     if first and last and first[0] > last[1]:
-        first, last = _reordered(value, first, last, now)
+        first, last = reordered(value, first, last, now)
         if first is None or last is None or first[0] > last[1]:
             return None
     return _ends(value, first, last)
-
-
-def _firsts(value: Range, now: Now) -> list[Days | None]:
-    """Return what the first end can be: of a date without a year, one for each year around."""
-    if value.first is None:
-        return [None]
-    if value.last is None or value.first.anchored():
-        found = [days_of(value.first, now)]
-    else:
-        found = _candidates(value.first, now)
-    return [days for days in found if days]
-
-
-def _gap(pair: tuple[Days | None, Days | None], day: date) -> tuple[int, int]:
-    """Return how far a day lies outside an interval, and how far from its start."""
-    first, last = pair
-    if first is None:
-        return 0, 0
-    end = (last or first)[1]
-    return max((first[0] - day).days, (day - end).days, 0), abs((day - first[0]).days)
-
-
-def _last(value: Range, first: Days | None, now: Now) -> Days | None:
-    """Return the last end; without a year of its own it is the first such date that does not lie before the start."""
-    path = value.last
-    if path is None or first is None or path.anchored() or path.coarsest().unit not in _CONTAINERS:
-        return path and days_of(path, now)
-    container = _CONTAINERS[path.coarsest().unit]
-    for offset in range(9):
-        days = narrow(relative(Step(How.RELATIVE, container, offset), first[0]), path.steps, now)
-        if days and days[1] >= first[0]:
-            return days
-    return None
-
-
-def _reordered(value: Range, first: Days, last: Days, now: Now) -> tuple[Days | None, Days | None]:
-    """Move the end that borrowed its year from the other one (Nov–Feb 2017) so that the interval runs forwards."""
-    head, tail = value.first, value.last
-    if head is None or tail is None or head.coarsest() != tail.coarsest() or len(tail.steps) < 2:
-        return first, last
-    top = tail.coarsest()
-    if top.how not in (How.EXACT, How.RELATIVE) or top.unit not in ("year", "month"):
-        return first, last
-    earlier = replace(head, steps=(replace(top, number=top.number - 1), *head.steps[1:]))
-    later = replace(tail, steps=(replace(top, number=top.number + 1), *tail.steps[1:]))
-    if value.borrowed_first:
-        return days_of(earlier, now), last
-    return first, days_of(later, now)
 
 
 def _ends(value: Range, first: Days | None, last: Days | None) -> Resolved | None:

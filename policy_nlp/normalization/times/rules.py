@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
@@ -55,9 +55,14 @@ def expanded(form: str) -> Iterator[tuple[str, ...]]:
 
 @cache
 def grammar(language: str) -> Node:
-    """Return the root of a language's rules; raises LexiconError where a rule lacks a part or names no known action."""
+    """Return the root of a language's rules."""
+    return assembled(table(language, "time_rules")["rules"], language)
+
+
+def assembled(entries: Sequence[Mapping[str, Any]], language: str) -> Node:
+    """Return the root of these rules; raises LexiconError where one lacks a part or names no known action."""
     root = Node()
-    for order, entry in enumerate(table(language, "time_rules")["rules"]):
+    for order, entry in enumerate(entries):
         try:
             rule = Rule(entry["id"], entry["gives"], ACTIONS[entry["make"]], entry.get("with", {}), order)
             for symbols in expanded(entry["form"]):

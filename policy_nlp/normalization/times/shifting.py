@@ -10,7 +10,7 @@ from policy_nlp.normalization.calendar import Days
 from policy_nlp.normalization.times.paths import Length, Step
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
-DAYS = {"day": 1, "week": 7, "weekend": 7, "weekday": 7, "hour": Fraction(1, 24), "minute": Fraction(1, 1440)}
+DAYS = {"day": 1, "week": 7, "weekend": 7, "weekday": 7}
 _FURTHEST = 4_000_000
 
 
@@ -27,14 +27,14 @@ def _moved_by(day: date, unit: str, amount: Fraction) -> date | None:
     if unit == "business_day":
         return calendar.add_business_days(day, int(amount))
     if unit not in MONTHS:
-        return calendar.add_days(day, int(amount * DAYS.get(unit, Fraction(0))))
+        return calendar.add_days(day, int(amount * DAYS.get(unit, 0)))
     months = amount * MONTHS[unit]
     whole = calendar.add_months(day, int(months))
     return whole and calendar.add_days(whole, int((months - int(months)) * 30))
 
 
 def shift(days: Days, step: Step, *, exact: bool) -> Days | None:
-    """Return where `days` lie after the step's shift: as exact days, or widened to the unit that the length is counted in."""
+    """Return where `days` lie after the step's shift: exact days, or the whole unit that the length counts."""
     if step.length is None:
         return None
     start = moved(days[0], step.length, step.number)

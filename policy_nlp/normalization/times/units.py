@@ -26,7 +26,7 @@ def named(number: int, *, unit: str) -> Path:
 
 def numbered(count: Count, *, unit: str) -> Path | None:
     """Return the n-th unit (3月, 第二季度); None where no calendar has so many."""
-    number = count.whole()
+    number = None if "/" in count.text else count.whole()
     return nth(unit, number) if number and 1 <= number <= _LIMITS[unit] else None
 
 

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 from typing import Any
 
-from policy_nlp.lexicon.load import table
 from policy_nlp.normalization.numbers import exact
-from policy_nlp.normalization.numerals import ARABIC, Kind, numerals
-from policy_nlp.normalization.times.literals import Literal, literals
+from policy_nlp.normalization.numerals import ARABIC
+from policy_nlp.normalization.times.literals import Literal
 from policy_nlp.normalization.times.paths import Count, Lexeme
-from policy_nlp.normalization.trie import alternation
 
-_CLUSTER = 60
 _DIGIT = re.compile(r"\d")
 _ARABIC = re.compile(ARABIC)
 _PLAIN = re.compile(r"\d{1,12}")
 _SHARE = re.compile(r"\d{1,2}/\d{1,2}(?!\d)")
-_ENTRY = tuple[str, str, Any]
+Entry = tuple[str, str, Any]
+"""A word, its category and what it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,7 @@ class Vocabulary:
     """The words, the patterns that find them, and what may stand between two of them."""
 
     language: str
-    words: dict[str, tuple[_ENTRY, ...]]
+    words: dict[str, tuple[Entry, ...]]
     clusters: re.Pattern[str]
     anchors: re.Pattern[str]
     gap: re.Pattern[str]
@@ -86,7 +83,7 @@ class Vocabulary:
                 yield category, value, stop
 
     def _literals(self, position: int, text: str, end: int) -> list[Lexeme]:
-        """Return the readings of figures; the literal that the lexicon lists first wins over others of the same length."""
+        """Return the readings of figures; the literal listed first wins over others of the same length."""
         read = (lexeme for literal in self.literals for lexeme in literal.at(position, text, end))
         found: dict[tuple[str, int], Lexeme] = {}
         for lexeme in read:
@@ -147,71 +144,3 @@ def _money(text: str, position: int) -> bool:
         "$ ",
         "£ ",
     )
-
-
-@cache
-def vocabulary(language: str) -> Vocabulary:
-    """Return the vocabulary of a language, read from the lexicons `times` and `numbers`."""
-    content, number_words = table(language, "times"), numerals(language).words
-    entries = [(word, category, value) for category, words in content["words"].items() for word, value in words.items()]
-    layout = content["layout"]
-    spelled = [word for word, token in number_words.items() if token.kind in _SPELLED]
-    strong = [word for word, category, _ in entries if category in layout["anchors"]]
-    edge = "(?![a-z])" if layout["spaced"] else ""
-    known = [word for word, _, _ in entries] + spelled + list(content["ordinals"])
-    known += [word.strip() for word in layout["transparent"]]
-    return Vocabulary(
-        language=language,
-        words=_by_first(entries),
-        clusters=re.compile(_clusters(known, layout)),
-        anchors=re.compile(f"{alternation(strong)}|{layout['anchor_figures']}"),
-        gap=re.compile(layout["gap"]),
-        numbers=re.compile(_number_run(spelled + list(content["ordinals"]), layout["number_gap"], edge)),
-        ordinals=_ordinals(content["ordinals"], number_words),
-        ordinal_suffix=re.compile(layout["ordinal_suffix"]),
-        literals=literals(content["literals"]),
-        literal_starts=frozenset(layout["literal_starts"]),
-        transparent=tuple(layout["transparent"]),
-        unless=content.get("unless", {}),
-        left=re.compile(layout["left"]),
-        right=re.compile(layout["right"]),
-        closed=re.compile(layout["closed"]),
-        capital=frozenset(layout["capital"]),
-        opener=re.compile(layout["opener"]),
-        spaced=layout["spaced"],
-    )
-
-
-def _clusters(known: list[str], layout: dict[str, Any]) -> str:
-    """Return a pattern for a run of known words, or of their characters where no spaces part words."""
-    figures = rf"{layout['figures']}|\d{{1,12}}(?:st|nd|rd|th)?|[{layout['marks']}]"
-    if layout["spaced"]:
-        unit = f"(?:(?:{alternation(known)})(?![a-z])|{figures})"
-        return f"(?<![a-z]){unit}(?:{layout['gap']}{unit}){{0,{_CLUSTER}}}"
-    characters = "".join(sorted({character for word in known for character in word if not character.isascii()}))
-    unit = f"(?:[{characters}]|{figures})"
-    return f"{unit}(?:{layout['gap']}{unit}){{0,{_CLUSTER}}}"
-
-
-_SPELLED = frozenset({Kind.FIGURE, Kind.FIXED, Kind.TIMES, Kind.DENOMINATOR, Kind.ONE, Kind.POINT})
-
-
-def _number_run(words: list[str], gap: str, edge: str) -> str:
-    word = f"(?:{alternation(words)}){edge}"
-    return f"{word}(?:(?:{gap}){word}){{0,12}}"
-
-
-def _by_first(entries: Iterable[_ENTRY]) -> dict[str, tuple[_ENTRY, ...]]:
-    table: dict[str, list[_ENTRY]] = {}
-    for entry in entries:
-        table.setdefault(entry[0][0], []).append(entry)
-    return {first: tuple(listed) for first, listed in table.items()}
-
-
-def _ordinals(words: dict[str, int], number_words: dict[str, Any]) -> dict[str, int]:
-    """Return the ordinals of one word and of a ten with a unit (twenty-first)."""
-    tens = {
-        word: int(token.value) for word, token in number_words.items() if token.kind is Kind.FIXED and token.value > 19
-    }
-    units = {word: value for word, value in words.items() if value < 10}
-    return words | {f"{ten}-{unit}": high + low for ten, high in tens.items() for unit, low in units.items()}

@@ -132,11 +132,6 @@ def century(count: Count) -> Path | None:
     return Path((Step(How.EXACT, "century", number),)) if number and number <= 99 else None
 
 
-def century_word(number: int) -> Path:
-    """Return the century that a word names."""
-    return Path((Step(How.EXACT, "century", number),))
-
-
 def nth_century(count: Count, unit: str) -> Path | None:
     """Return a century by its ordinal."""
     return century(count) if unit == "century" else None
