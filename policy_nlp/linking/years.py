@@ -7,11 +7,15 @@ import re
 from policy_nlp.schema import Span
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2})(?=\s?年|[-~/](?:20)?\d{2}|\b)")
+_DATE_LINE = re.compile(
+    r"^.{0,60}?(?:(20\d{2})\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\b(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? (20\d{2}))\s{0,20}$",
+    re.MULTILINE,
+)
 _BEFORE = 3000
 
 
 def first_year(text: str, plan: Span, title: Span | None) -> int | None:
-    """Return the first year in the plan's title, else the last one before the plan or the last one in it, else None."""
+    """Return the first year in the plan's title, else the last one before the plan, else that of its last dated line."""
     if title is not None:
         found = _YEAR.search(text, *title)
         if found:
@@ -19,5 +23,5 @@ def first_year(text: str, plan: Span, title: Span | None) -> int | None:
     before = [int(m[1]) for m in _YEAR.finditer(text, max(0, plan[0] - _BEFORE), plan[0])]
     if before:
         return before[-1]
-    tail = [int(m[1]) for m in _YEAR.finditer(text, max(plan[0], plan[1] - 300), plan[1])]
-    return tail[-1] if tail else None
+    dated = [int(m[1] or m[2]) for m in _DATE_LINE.finditer(text, *plan)]
+    return dated[-1] if dated else None
