@@ -34,14 +34,22 @@ class Input:
 
 
 def find_inputs(arguments: Sequence[str]) -> list[Input]:
-    """Return what `arguments` name, each file once; a folder stands for all plan files in it and below it."""
+    """Return what `arguments` name, each file once; a folder stands for all plan files in it and below it.
+
+    >>> [item.id for item in find_inputs(["plans/dams.txt", "-", "plans/dams.txt"])]
+    ['dams', 'stdin']
+    """
     found = {_identity(item.path): item for argument in arguments for item in _inputs(argument)}
     names = unique_names([item.path for item in found.values()])
     return [Input(name, item.path, item.error) for name, item in zip(names, found.values(), strict=True)]
 
 
 def find_input(argument: str) -> Input:
-    """Return the one document that `argument` names."""
+    """Return the one document that `argument` names.
+
+    >>> find_input("dams.txt").path
+    'dams.txt'
+    """
     return Input("", argument)
 
 

@@ -25,5 +25,9 @@ def schema(name: Annotated[Published, typer.Argument(metavar="extraction|compari
 
 
 def schema_text(name: Published) -> str:
-    """Return the JSON Schema (2020-12) of the format `name` as it is published."""
+    """Return the JSON Schema (2020-12) of the format `name` as it is published.
+
+    >>> '"title": "Scores"' in schema_text(Published.SCORES)
+    True
+    """
     return (files("policy_nlp") / "schemas" / f"{name}.json").read_text(encoding="utf-8")

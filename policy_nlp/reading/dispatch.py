@@ -30,12 +30,21 @@ def read_page(path: Path | str, *, encoding: str | None = None) -> Page:
     """Return the file at `path` as a page.
 
     Raises InputError that names the file, the place and the cause when it cannot be read.
+
+    >>> read_page("no/such/plan.txt")
+    Traceback (most recent call last):
+    policy_nlp.errors.InputError: no/such/plan.txt: no_such_file
     """
     return read_bytes(load_bytes(Path(path)), path=str(path), encoding=encoding)
 
 
 def load_bytes(path: Path) -> bytes:
-    """Return the bytes of the file at `path`; raises InputError where there is none, or one too large to be a plan."""
+    """Return the bytes of the file at `path`; raises InputError where there is none, or one too large to be a plan.
+
+    >>> load_bytes(Path("."))
+    Traceback (most recent call last):
+    policy_nlp.errors.InputError: .: is_folder
+    """
     try:
         size = path.stat().st_size
         if size > _LIMIT:

@@ -16,7 +16,11 @@ _LONG = 500
 
 
 def content_roots(tree: LexborHTMLParser) -> list[LexborNode]:
-    """Return the elements that hold the content, in order; none where no selector finds enough of the page."""
+    """Return the elements that hold the content, in order; none where no selector finds enough of the page.
+
+    >>> [root.id for root in content_roots(LexborHTMLParser("<div>Home</div><div id=zoom>Survey all dams.</div>"))]
+    ['zoom']
+    """
     for node in tree.css(", ".join(selectors("drop"))):
         node.decompose()
     whole = _weight([tree.body]) if tree.body else 0
@@ -33,7 +37,11 @@ def _fullest(tree: LexborHTMLParser, wanted: Iterable[str], least: float) -> lis
 
 
 def stated_title(tree: LexborHTMLParser) -> str | None:
-    """Return the title that the page states outside its content: in its metadata or in a heading."""
+    """Return the title that the page states outside its content: in its metadata or in a heading.
+
+    >>> stated_title(LexborHTMLParser("<title>Dam plan - Agency</title><h1>Agency</h1><h2>Dam plan</h2>"))
+    'Dam plan'
+    """
     meta = tree.css_first("meta[name=ArticleTitle]")
     if meta is not None and (meta.attributes.get("content") or "").strip():
         return squeezed(meta.attributes["content"] or "", " ")

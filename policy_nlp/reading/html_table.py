@@ -31,7 +31,12 @@ class Grid:
 
 
 def is_data_table(table: LexborNode) -> bool:
-    """Return whether `table` relates cells to one another; a table that only places text on the page does not."""
+    """Return whether `table` relates cells to one another; a table that only places text on the page does not.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> is_data_table(LexborHTMLParser("<table><tr><th>Action<th>Lead</table>").css("table")[0])
+    True
+    """
     # A search begins with the node itself: only its children can tell whether there is another table in it.
     if any(child.css_first("table") for child in table.iter()) or table.attributes.get("role") == "presentation":
         return False
@@ -45,7 +50,14 @@ def _holds_a_page(table: LexborNode) -> bool:
 
 
 def grid(table: LexborNode, text_of: Callable[[LexborNode], str]) -> Grid:
-    """Return the cells of `table` with their places; `text_of` reads one cell."""
+    """Return the cells of `table` with their places; `text_of` reads one cell.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> page = LexborHTMLParser("<table><tr><td rowspan=2>Dams<td>Survey<tr><td>Repair</table>")
+    >>> rows = grid(page.css("table")[0], lambda cell: cell.text()).rows
+    >>> [(cell.text, cell.row, cell.column) for row in rows for cell in row]
+    [('Dams', 0, 0), ('Survey', 0, 1), ('Repair', 1, 1)]
+    """
     rows = table.css("tr")
     taken: dict[int, int] = {}
     placed = []

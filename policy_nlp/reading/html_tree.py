@@ -23,7 +23,12 @@ Piece = Line | Grid
 
 
 def pieces(root: LexborNode) -> list[Piece]:
-    """Return the lines and tables below `root`; nothing is left out because it was said before."""
+    """Return the lines and tables below `root`; nothing is left out because it was said before.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> [piece.text for piece in pieces(LexborHTMLParser("<ol><li>Survey<li>Repair</ol>").css("ol")[0].parent)]
+    ['1. Survey', '2. Repair']
+    """
     walk = _Walk()
     stack = [(child, False) for child in reversed(list(root.iter(include_text=True)))]
     while stack:
@@ -141,7 +146,12 @@ class _Walk:
 
 
 def cell_text(cell: LexborNode) -> str:
-    """Return all that a cell says on one line, its paragraphs joined by a space."""
+    """Return all that a cell says on one line, its paragraphs joined by a space.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> cell_text(LexborHTMLParser("<div><p>Survey<p>Repair</div>").css("div")[0])
+    'Survey Repair'
+    """
     return " ".join(piece.text for piece in pieces(cell) if isinstance(piece, Line))
 
 

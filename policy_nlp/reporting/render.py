@@ -13,12 +13,20 @@ _OWN_TEXT = frozenset({"text/plain", "text/markdown", None})
 
 
 def opening(form: Form, lang: str) -> str:
-    """Return what stands once before all documents."""
+    """Return what stands once before all documents.
+
+    >>> opening(Form.JSON, "en")
+    ''
+    """
     return csv_headings(lang) if form is Form.CSV else ""
 
 
 def body(document: Document, form: Form, lang: str, *, with_text: bool, columns: int) -> str:
-    """Return one document. JSON carries the text where the file itself is not that text, and where `with_text` asks."""
+    """Return one document. JSON carries the text where the file itself is not that text, and where `with_text` asks.
+
+    >>> body(Document("a", "en", "Plan"), Form.TABLE, "en", with_text=False, columns=80)
+    'a: plans 0, sections 0, tasks 0, units 0, deadlines 0, targets 0\\n'
+    """
     if form is Form.CSV:
         return csv_rows(task_rows(document), lang)
     if form is Form.TABLE:

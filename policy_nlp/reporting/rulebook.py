@@ -46,7 +46,11 @@ def rulebook() -> tuple[Entry, ...]:
 
 
 def entry_of(rule_id: str) -> Entry:
-    """Return the rule `rule_id`; raises InputError, naming those of like names, where there is none."""
+    """Return the rule `rule_id`; raises InputError, naming those of like names, where there is none.
+
+    >>> entry_of("zh.deadline.by_year_end").place
+    'lexicons/zh/deadlines.toml'
+    """
     found = next((entry for entry in rulebook() if entry.rule.id == rule_id), None)
     if found is None:
         near = ", ".join(get_close_matches(rule_id, [entry.rule.id for entry in rulebook()])) or "-"
@@ -89,7 +93,11 @@ def hits_page(entry: Entry, sentence: str, lang: str) -> str:
 
 
 def marked(sentence: str, found: tuple[Hit, ...]) -> str:
-    """Return `sentence` with each hit between 【 and 】."""
+    """Return `sentence` with each hit between 【 and 】.
+
+    >>> marked("2027年底前建成", hits(entry_of("zh.deadline.by_year_end"), "2027年底前建成"))
+    '【2027年底前】建成'
+    """
     for hit in reversed(found):
         start, end = hit.span
         sentence = f"{sentence[:start]}【{sentence[start:end]}】{sentence[end:]}"

@@ -11,7 +11,12 @@ _COLUMNS = ("document", "layer", "p", "r", "f1", "gold", "pred", "tp")
 
 
 def scores_table(scores: Mapping[str, Any], lang: str) -> str:
-    """Return `scores` as Markdown: the micro average first, then each document, counts beside ratios."""
+    """Return `scores` as Markdown: the micro average first, then each document, counts beside ratios.
+
+    >>> figures = {"p": 1.0, "r": 0.5, "f1": 0.6667, "gold": 2, "pred": 1, "tp": 1}
+    >>> scores_table({"micro": {"plans": figures}, "documents": []}, "en").splitlines()[2]
+    '| all | plans | 1.0000 | 0.5000 | 0.6667 | 2 | 1 | 1 |'
+    """
     headings = [text(f"scores.{name}", lang) for name in _COLUMNS]
     rows = [headings, ["---"] * 2 + ["---:"] * (len(headings) - 2)]
     rows += _rows(text("scores.micro", lang), scores["micro"])

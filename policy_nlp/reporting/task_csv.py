@@ -28,7 +28,12 @@ def csv_headings(lang: str) -> str:
 
 
 def csv_rows(rows: Iterable[TaskRow], lang: str) -> str:
-    """Return a line for each task; several values in one cell are parted as `lang` parts them."""
+    """Return a line for each task; several values in one cell are parted as `lang` parts them.
+
+    >>> row = TaskRow("a", "t1", "", (), "1", "Survey", "=Survey", ("DoE", "EPA"), (), (), (), ())
+    >>> csv_rows([row], "en")
+    "a,t1,,,1,Survey,'=Survey,DoE; EPA,,,,\\r\\n"
+    """
     return "".join(_line(_cell(getattr(row, name), name, lang) for name in COLUMNS) for row in rows)
 
 

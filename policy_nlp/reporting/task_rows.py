@@ -30,7 +30,12 @@ class TaskRow:
 
 
 def task_rows(document: Document) -> tuple[TaskRow, ...]:
-    """Return a row for each task of `document`, in the order of the text."""
+    """Return a row for each task of `document`, in the order of the text.
+
+    >>> task = Task("t1", "p1", None, "1", (0, 7), "Survey.")
+    >>> [row.title for row in task_rows(Document("a", "en", "Survey.", tasks=(task,)))]
+    ['Survey.']
+    """
     plans = {plan.id: plan.title for plan in document.plans}
     paths = _section_paths(document.sections)
     units = {role: _units(document, role) for role in Role}

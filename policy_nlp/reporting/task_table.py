@@ -15,7 +15,11 @@ _IF_ANY = ("lead", "co", "actors", "deadlines", "targets")
 
 
 def task_table(document: Document, lang: str, *, columns: int) -> str:
-    """Return the tasks of `document`, plan by plan, in at most `columns` columns of a terminal."""
+    """Return the tasks of `document`, plan by plan, in at most `columns` columns of a terminal.
+
+    >>> task_table(Document("a", "zh", "方案"), "zh", columns=80)
+    'a：规划 0，章节 0，任务 0，单位 0，时限 0，指标 0\\n'
+    """
     rows = task_rows(document)
     parts = [_head(document, lang)]
     for plan, tasks in groupby(rows, key=lambda row: row.plan):

@@ -39,6 +39,11 @@ def explain(document: Document, field: str) -> tuple[Trace, ...]:
     """Return the origin of `field`: an id (`t5`) with all that is bound to it, a record (`units[3]`) or an offset.
 
     Raises InputError where the document has no such field.
+
+    >>> from policy_nlp.schema import Plan
+    >>> document = Document("a", "zh", "治水方案", plans=(Plan("p1", "治水方案", (0, 4)),))
+    >>> [trace.quote for trace in explain(document, "2")]
+    ['治水方案']
     """
     found = _at(document, int(field)) if _OFFSET.fullmatch(field) else _named(document, field)
     if not found:
@@ -48,7 +53,14 @@ def explain(document: Document, field: str) -> tuple[Trace, ...]:
 
 
 def trace_page(traces: tuple[Trace, ...], lang: str) -> str:
-    """Return the traces as lines for a reader."""
+    """Return the traces as lines for a reader.
+
+    >>> trace = Trace("units[0]", (0, 3), "水务局", {"role": "lead"}, "zh.led_by", None, None)
+    >>> print(trace_page((trace,), "en"), end="")
+    units[0]  role=lead
+      text [0, 3): 水务局
+      rule: zh.led_by
+    """
     return "".join(_lines(trace, lang) for trace in traces)
 
 
