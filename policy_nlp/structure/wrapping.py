@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from policy_nlp.lexicon.load import table
 from policy_nlp.structure.paragraphs import Layout, Paragraph
@@ -22,6 +23,7 @@ class Wrapping:
         layout = table(language, "layout")["wrapping"]
         titles = table(language, "headings")["titles"]
         self.width = int(layout["width"])
+        self.blanks_part = bool(layout["blanks_part"])
         self.label = re.compile(layout["label"])
         self.loose = re.compile(layout["loose"])
         self.ends = frozenset(layout["sentence_end"])
@@ -78,12 +80,32 @@ def joined(folded: str, lines: Iterable[Paragraph], width: int, *, language: str
     """Return the lines with those that go on joined to the one before them."""
     lexicon = wrapping(language)
     done: list[Paragraph] = []
-    for line in lines:
-        if done and not lexicon.ends_title(folded, done[-1]) and _continues(folded, done[-1], line, width, lexicon):
+    items = tuple(lines)
+    parted = _parted_by_blanks(folded, items, width, lexicon)
+    for line in items:
+        apart = parted and bool(done) and _blank_between(folded, done[-1], line)
+        ended = not done or apart or lexicon.ends_title(folded, done[-1])
+        if not ended and _continues(folded, done[-1], line, width, lexicon):
             done[-1] = replace(done[-1], end=line.end)
         else:
             done.append(line)
     return tuple(done)
+
+
+def _parted_by_blanks(folded: str, lines: Sequence[Paragraph], width: int, lexicon: Wrapping) -> bool:
+    """Whether blank lines part the paragraphs: hardly a full line that ends no sentence stands before one."""
+    texts = [line for line in lines if line.layout is not Layout.CELL] if lexicon.blanks_part else []
+    open_ends = [
+        _blank_between(folded, line, following)
+        for line, following in pairwise(texts)
+        if line.end - line.start >= 0.8 * width and not lexicon.ends_sentence(folded, line.end)
+    ]
+    return bool(open_ends) and sum(open_ends) < 0.3 * len(open_ends)
+
+
+def _blank_between(folded: str, before: Paragraph, line: Paragraph) -> bool:
+    """Whether an empty line, and not the number of a page, stands between two lines."""
+    return folded.count("\n", before.end, line.start) > 1 and not folded[before.end : line.start].strip(" \n*_")
 
 
 def _continues(folded: str, before: Paragraph, line: Paragraph, width: int, lexicon: Wrapping) -> bool:
