@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from policy_nlp.reading.html_line import Line
+from policy_nlp.reading.html_line import BULLETS, Line
 from policy_nlp.reading.html_table import Grid, GridCell
 from policy_nlp.reading.page import Block, BlockKind
 
 # Pages made from Markdown keep a mark here and there: `### Annex B` between two tables.
 _MARKDOWN_HEADING = re.compile(r"(#{1,6}) (?=[^\s#])")
+_BULLET = re.compile(f"[{BULLETS}] (?=.)")
 
 
 def lay_out(found: Iterable[Line | Grid]) -> tuple[str, tuple[Block, ...]]:
@@ -39,12 +40,8 @@ class _Sheet:
 
     def line(self, line: Line) -> None:
         """Write one line."""
-        mark = _MARKDOWN_HEADING.match(line.text) if line.kind is BlockKind.PARAGRAPH else None
         start, end = self._write(line.text)
-        if mark:
-            self.blocks.append(Block(BlockKind.HEADING, (start + mark.end(), end), level=len(mark[1])))
-        else:
-            self.blocks.append(Block(line.kind, (start, end), level=line.level))
+        self.blocks.append(_block(line, start, end))
 
     def table(self, table: Grid) -> None:
         """Write one line for each row that says something."""
@@ -77,3 +74,11 @@ class _Sheet:
         self.lines.append(text)
         self.position += len(text) + 1
         return start, start + len(text)
+
+
+def _block(line: Line, start: int, end: int) -> Block:
+    """The block of a line: marks stay outside it, a number belongs to its item as the page shows it."""
+    if line.kind is BlockKind.PARAGRAPH and (mark := _MARKDOWN_HEADING.match(line.text)):
+        return Block(BlockKind.HEADING, (start + mark.end(), end), level=len(mark[1]))
+    bullet = line.kind is BlockKind.LIST_ITEM and _BULLET.match(line.text)
+    return Block(line.kind, (start + (bullet.end() if bullet else 0), end), level=line.level)

@@ -14,10 +14,14 @@ _RUN = re.compile(f"[{_SPACE}]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 _NUMBERED = re.compile(
     r"[（(〔\[]?(?:\d{1,4}|[零〇一二三四五六七八九十百]{1,6}|[a-zA-Z]|[ivxIVX]{1,6})[)）〕\].．、:：]"
-    r"|第[零〇一二三四五六七八九十百\d]{1,6}[编章节条款]|[①-⑳]"
+    r"|第[零〇一二三四五六七八九十百\d]{1,6}[编章节条款]|[①-⑳]|[•●■◆▪‣·○□◇►➢–-]\s?"
 )
 _DIGITS = "零一二三四五六七八九"
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+BULLETS = "•○▪"
+"""What browsers show before items of the first, the second and all deeper levels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def collapsed(text: str) -> str:
 
 
 def with_number(text: str, number: str) -> str:
-    """Return `text` behind the `number` of its list, unless the author has numbered it by hand.
+    """Return `text` behind the number or bullet of its list, unless the author has written one by hand.
 
     >>> with_number("Survey all dams", "2."), with_number("（二）排查隐患", "2.")
     ('2. Survey all dams', '（二）排查隐患')

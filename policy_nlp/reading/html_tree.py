@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from policy_nlp.reading.html_data import tags
-from policy_nlp.reading.html_line import Line, collapsed, list_number, with_number
+from policy_nlp.reading.html_line import BULLETS, Line, collapsed, list_number, with_number
 from policy_nlp.reading.html_table import Grid, grid, is_data_table
 from policy_nlp.reading.page import BlockKind
 
@@ -132,7 +132,7 @@ class _Walk:
     def _number(self, node: LexborNode) -> str:
         current = self.lists[-1]
         if current.number is None:
-            return ""
+            return "" if current.style == "none" else BULLETS[min(len(self.lists), len(BULLETS)) - 1]
         value = _integer(node.attributes.get("value"), current.number)
         current.number = value + current.step
         return list_number(value, current.style)
@@ -156,11 +156,11 @@ def cell_text(cell: LexborNode) -> str:
 
 
 def _list(node: LexborNode, tag: str) -> _List:
+    style = _STYLE.search((node.attributes.get("style") or "").lower())
     if tag != "ol":
-        return _List(None, 1, "")
+        return _List(None, 1, style[1] if style else "")
     step = -1 if "reversed" in node.attributes else 1
     first = sum(child.tag == "li" for child in node.iter()) if step < 0 else 1
-    style = _STYLE.search((node.attributes.get("style") or "").lower())
     return _List(_integer(node.attributes.get("start"), first), step, style[1] if style else _type(node))
 
 

@@ -61,8 +61,9 @@ def test_a_markdown_mark_left_on_the_page_makes_a_heading() -> None:
         ('<ol style="list-style-type: cjk-ideographic"><li>排查</ol>', ["一、 排查"]),
         ('<ol style="list-style:none"><li>a</ol>', ["a"]),
         ("<ol><li>（一）排查</li><li>① 整改</li></ol>", ["（一）排查", "① 整改"]),
-        ("<ul><li>a</ul>", ["a"]),
-        ("<ol><li><p>a</p><p>b</p></li><li>c<ul><li>d</ul></ol>", ["1. a", "b", "2. c", "d"]),
+        ("<ul><li>a<li>● b<li>1. c</ul>", ["• a", "● b", "1. c"]),
+        ('<ul style="list-style: none"><li>a</ul>', ["a"]),
+        ("<ol><li><p>a</p><p>b</p></li><li>c<ul><li>d</ul></ol>", ["1. a", "b", "2. c", "○ d"]),
     ],
 )
 def test_numbers_of_lists_are_written_out(html: str, lines: list[str]) -> None:
