@@ -36,7 +36,7 @@ def to_json(document: Document, *, with_text: bool = False) -> dict[str, Any]:
     if with_text:
         head["text"] = document.text
     return head | {
-        "plans": [_fields(plan, "id title span issuer region period") for plan in document.plans],
+        "plans": [_fields(plan, "id title span issuer region period language") for plan in document.plans],
         "sections": [_fields(item, "id plan number title level type span") for item in document.sections],
         "tasks": [_fields(item, "id plan section number title path span quote") for item in document.tasks],
         "units": [_unit_json(item) for item in document.units],
@@ -147,6 +147,7 @@ def _plan(item: Mapping[str, Any]) -> Plan:
         item.get("issuer"),
         item.get("region"),
         item.get("period"),
+        item.get("language"),
     )
 
 

@@ -98,6 +98,7 @@ class Plan:
     issuer: str | None = None
     region: str | None = None
     period: str | None = None
+    language: str | None = None
 
     def __post_init__(self) -> None:
         _check_span("plan", self.span)

@@ -13,34 +13,34 @@ from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.coverage import Covering
 from policy_nlp.linking.finds import Dated, Finds
 from policy_nlp.schema import Deadline, DeadlineKind, Span, Target, Unit
+from policy_nlp.structure.page import LaidOut
 from policy_nlp.text.ordered import Ordered
-from policy_nlp.text.view import View
 
 
 class Assembler:
     """Makes records of one plan's finds: `ids[i]` is the id of candidate i."""
 
-    def __init__(self, view: View, raw: str, finds: Finds, ids: Mapping[int, str], *, language: str) -> None:
-        self._view = view
-        self._raw = raw
+    def __init__(self, page: LaidOut, text: str, finds: Finds, ids: Mapping[int, str]) -> None:
+        self._page = page
+        self._text = text
         self._finds = finds
         self._ids = ids
-        self._language = language
+        self._language = page.language
         self._kept = [index for index in range(len(finds.tasks)) if index in ids]
         self._starts = [finds.tasks[index].start for index in self._kept]
         self._blocks = [covering.block.span for covering in finds.coverings]
         self._block_places = Ordered(self._blocks)
         self._due_places = Ordered(dated.mention.span for dated in finds.dues)
-        self._bounds: Bounds = target_lexicon(language).bounds
+        self._bounds: Bounds = target_lexicon(page.language).bounds
 
     def span(self, span: Span) -> Span:
         """The raw span."""
-        return self._view.raw(span)
+        return self._page.raw(span)
 
     def quote(self, span: Span) -> str:
         """The raw text of a span of the view."""
-        start, end = self._view.raw(span)
-        return self._raw[start:end]
+        start, end = self._page.raw(span)
+        return self._text[start:end]
 
     def task_at(self, position: int) -> int | None:
         """The innermost kept candidate around `position`."""
@@ -81,8 +81,8 @@ class Assembler:
         for index in self._kept:
             seen: set[str] = set()
             for start, end in self._free_pieces(self._finds.tasks[index]):
-                for mention in find_actors(self._view.text, start, end, language=self._language):
-                    words = self._view.text[mention.span[0] : mention.span[1]]
+                for mention in find_actors(self._page.view.text, start, end, language=self._language):
+                    words = self._page.view.text[mention.span[0] : mention.span[1]]
                     if words not in seen:
                         seen.add(words)
                         yield self._unit(mention, (self._ids[index],), None)
@@ -159,7 +159,7 @@ class Assembler:
 
     def _governing(self, measure: Measure) -> str | None:
         """The value of the last due time before the target in its sentence, else of the next in its clause."""
-        text = self._view.text
+        text = self._page.view.text
         sentence = self._bounds.sentence(text, measure.span[0], 0, len(text))
         clause = self._bounds.clause(text, measure.span[1], 0, len(text))
         before = self._due_places.beginning(sentence[0], measure.span[0])

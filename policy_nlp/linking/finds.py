@@ -21,9 +21,9 @@ from policy_nlp.linking.rows import RowFind, row_candidates
 from policy_nlp.linking.years import first_year
 from policy_nlp.schema import SectionType, Span
 from policy_nlp.structure.outline import Node
+from policy_nlp.structure.page import LaidOut
 from policy_nlp.structure.plans import PlanSpan
 from policy_nlp.structure.tables import Column, is_cell
-from policy_nlp.text.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,9 @@ def _holds(task: Candidate, places: Sequence[int]) -> bool:
     return bisect_left(places, task.start) < bisect_left(places, task.end)
 
 
-def collect(view: View, raw: str, plan: PlanSpan, root: Node, *, language: str) -> Finds:
+def collect(page: LaidOut, plan: PlanSpan, root: Node) -> Finds:
     """Return what the plan with this outline holds."""
-    text = view.text
+    text, language = page.view.text, page.language
     pieces = sorted(
         (p for node in root.walk() for p in node.paragraphs + node.tail if not is_cell(p)), key=lambda p: p.start
     )
@@ -84,20 +84,19 @@ def collect(view: View, raw: str, plan: PlanSpan, root: Node, *, language: str) 
         coverings,
         tuple(_lead_ins(text, root, tasks, language)),
         tuple(_dues(text, plan, root, stretches, rows, language)),
-        tuple(_measures(text, raw, stretches, rows, language)),
+        tuple(_measures(text, page.written, stretches, rows, language)),
     )
 
 
 def _stretches(root: Node, rows: Sequence[RowFind]) -> list[Span]:
     """The text in which due times and targets count: sections, prose before them, work cells of tables."""
     first = root.children[0].start if root.children else None
-    prose = [
-        (p.start, p.end)
-        for node in root.walk()
-        for p in node.paragraphs + node.tail
-        if not is_cell(p) and node.type is not SectionType.ANNEX and (node.marker or first is None or p.start < first or p in node.tail)
-    ]
-    return sorted(prose + [piece for row in rows for piece in row.task.pieces])
+    spans = [piece for row in rows for piece in row.task.pieces]
+    for node in root.walk():
+        own = [p for p in node.paragraphs if node.marker or first is None or p.start < first]
+        if node.type is not SectionType.ANNEX:
+            spans += [(p.start, p.end) for p in own + node.tail if not is_cell(p)]
+    return sorted(spans)
 
 
 def _cells(rows: Sequence[RowFind], column: Column) -> list[tuple[Span, RowFind]]:
@@ -125,13 +124,15 @@ def _dues(
 
 
 def _measures(
-    text: str, raw: str, stretches: Sequence[Span], rows: Sequence[RowFind], language: str
+    text: str, written: str, stretches: Sequence[Span], rows: Sequence[RowFind], language: str
 ) -> Iterator[Measure]:
     for span in stretches:
-        yield from find_measures(text, raw, *span, language=language)
+        yield from find_measures(text, written, *span, language=language)
     for span, row in _cells(rows, Column.TARGET):
-        found = find_measures(text, raw, *span, language=language)
-        whole = None if found else measure_in_cell(text, raw, span, (row.task.start, row.task.end), language=language)
+        found = find_measures(text, written, *span, language=language)
+        whole = (
+            None if found else measure_in_cell(text, written, span, (row.task.start, row.task.end), language=language)
+        )
         yield from found or ([whole] if whole else [])
 
 

@@ -18,7 +18,8 @@ def name_units(document: Document) -> Document:
 
 def _named(unit: Unit, plan_of: Mapping[str, Plan | None], language: str) -> Unit:
     plan = plan_of.get(unit.tasks[0]) if unit.tasks else None
-    identity = identify(unit.quote, language=language, year=_year(plan), region=plan.region if plan else None)
+    spoken = plan.language if plan is not None and plan.language else language
+    identity = identify(unit.quote, language=spoken, year=_year(plan), region=plan.region if plan else None)
     return replace(
         unit,
         name=identity.name,

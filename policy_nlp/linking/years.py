@@ -8,14 +8,15 @@ from policy_nlp.schema import Span
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2})(?=\s?年|[-~/](?:20)?\d{2}|\b)")
 _DATE_LINE = re.compile(
-    r"^.{0,60}?(?:(20\d{2})\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\b(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? (20\d{2}))\s{0,20}$",
+    r"^.{0,60}?(?:(20\d{2})\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+    r"|\b(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? (20\d{2}))\s{0,20}$",
     re.MULTILINE,
 )
 _BEFORE = 3000
 
 
 def first_year(text: str, plan: Span, title: Span | None) -> int | None:
-    """Return the first year in the plan's title, else the last one before the plan, else that of its last dated line."""
+    """Return the first year in the title, else the last before the plan, else that of the plan's last dated line."""
     if title is not None:
         found = _YEAR.search(text, *title)
         if found:
