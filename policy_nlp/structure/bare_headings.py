@@ -1,44 +1,97 @@
-"""Headings that nothing marks: short lines without punctuation above a paragraph, in a text that numbers nothing."""
+"""Headings that nothing marks: short lines without punctuation above a paragraph, in a text without marked headings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from policy_nlp.lexicon.load import table
 from policy_nlp.structure.markers import scanner
 from policy_nlp.structure.paragraphs import Layout, Paragraph
+from policy_nlp.structure.styles import BARE_LEVEL, REPEATED_LEVEL, TOP_LEVEL
 
-_TOP, _SUB = 7, 8
-"""The heading levels of a bare line that names a type of section, and of one that does not."""
-_FEW = 3
+_MARKED_HEADINGS = 2
+"""So many headings that the layout marks show that there are no others."""
+
+
+class BareLexicon:
+    """What headings look like that nothing marks, in one language."""
+
+    def __init__(self, language: str) -> None:
+        headings = table(language, "headings")
+        bare, types = headings["bare"], headings["types"]
+        known = [word for name in ("objectives", "schedule", "safeguards", "reporting") for word in types[name]]
+        words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+        joiners = bare.get("joiners", "")
+        self.shape = re.compile(bare["pattern"], re.IGNORECASE)
+        self.names = re.compile(f"(?:{joiners}|{words})+" if joiners else f".*?(?:{words}).*", re.IGNORECASE)
+        self.body = int(bare["body"])
+        self.most_words = int(bare["most_words"])
+        self.most_numbered = int(bare["most_numbered"])
+        self.needs_blank = bool(bare["needs_blank"])
+        self.repeats = bool(bare["repeats"])
+
+
+@cache
+def bare_lexicon(language: str) -> BareLexicon:
+    """Return the compiled lexicon of bare headings of a language."""
+    return BareLexicon(language)
 
 
 def mark(folded: str, paragraphs: Sequence[Paragraph], *, language: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs with bare headings laid out as headings, where the text hardly numbers anything."""
+    """Return the paragraphs with bare headings laid out as headings, where the text has hardly any other ones."""
+    lexicon = bare_lexicon(language)
     scan = scanner(language)
-    marked = sum(scan.leading(folded, p) is not None for p in paragraphs if p.layout is not Layout.CELL)
-    numbered = sum(
-        bool(m and m.ordinal) for m in (scan.leading(folded, p) for p in paragraphs if p.layout is not Layout.CELL)
-    )
-    if numbered >= _FEW or marked == 0:
+    leading = [None if p.layout is Layout.CELL else scan.leading(folded, p) for p in paragraphs]
+    numbered = sum(bool(marker and marker.ordinal) for marker in leading)
+    headed = sum(paragraph.layout is Layout.HEADING for paragraph in paragraphs)
+    if numbered >= lexicon.most_numbered or not any(leading) or headed >= _MARKED_HEADINGS:
         return tuple(paragraphs)
-    bare = table(language, "headings")["bare"]
-    types = table(language, "headings")["types"]
-    known = [word for name in ("objectives", "schedule", "safeguards", "reporting") for word in types[name]]
-    shape = re.compile(bare["pattern"], re.IGNORECASE)
+    heads = _heads(folded, paragraphs, [marker is not None for marker in leading], lexicon)
+    texts = Counter(folded[p.start : p.end].lower() for p, head in zip(paragraphs, heads, strict=True) if head)
     return tuple(
-        replace(
-            p, layout=Layout.HEADING, level=_TOP if any(word in folded[p.start : p.end] for word in known) else _SUB
-        )
-        if _heads(folded, p, following, shape, int(bare["body"])) and scan.leading(folded, p) is None
-        else p
-        for p, following in zip(paragraphs, [*paragraphs[1:], None], strict=True)
+        replace(p, layout=Layout.HEADING, level=_level(folded[p.start : p.end], texts, lexicon)) if head else p
+        for p, head in zip(paragraphs, heads, strict=True)
     )
 
 
-def _heads(folded: str, paragraph: Paragraph, following: Paragraph | None, shape: re.Pattern[str], body: int) -> bool:
-    if following is None or paragraph.layout is not Layout.TEXT or following.layout not in (Layout.TEXT, Layout.BULLET):
-        return False
-    return bool(shape.fullmatch(folded, paragraph.start, paragraph.end)) and following.end - following.start >= body
+def _level(text: str, texts: Counter[str], lexicon: BareLexicon) -> int:
+    if lexicon.repeats and texts[text.lower()] > 1:
+        return REPEATED_LEVEL
+    return TOP_LEVEL if lexicon.names.fullmatch(text) else BARE_LEVEL
+
+
+def _heads(folded: str, paragraphs: Sequence[Paragraph], opened: Sequence[bool], lexicon: BareLexicon) -> list[bool]:
+    """Whether each paragraph is a heading; one above another heading is told from the end."""
+    found: list[bool] = []
+    for index, before, paragraph in _backwards(paragraphs):
+        shaped = paragraph.layout is Layout.TEXT and not opened[index] and _has_shape(folded, paragraph, lexicon)
+        parted = not lexicon.needs_blank or (before is not None and _is_parted(folded, before, paragraph))
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        held = following is not None and _holds(following, opened[index + 1], bool(found) and found[-1], lexicon)
+        found.append(shaped and parted and held)
+    return found[::-1]
+
+
+def _backwards(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, Paragraph | None, Paragraph]]:
+    for index in range(len(paragraphs) - 1, -1, -1):
+        yield index, paragraphs[index - 1] if index else None, paragraphs[index]
+
+
+def _has_shape(folded: str, paragraph: Paragraph, lexicon: BareLexicon) -> bool:
+    text = folded[paragraph.start : paragraph.end]
+    return bool(lexicon.shape.fullmatch(text)) and len(text.split()) <= lexicon.most_words
+
+
+def _is_parted(folded: str, before: Paragraph, paragraph: Paragraph) -> bool:
+    return folded.count("\n", before.end, paragraph.start) > 1
+
+
+def _holds(following: Paragraph, opened: bool, headed: bool, lexicon: BareLexicon) -> bool:
+    """Whether a heading may stand above `following`: an item, another heading where such nest, or a full paragraph."""
+    if lexicon.needs_blank and (opened or headed):
+        return True
+    return following.layout in (Layout.TEXT, Layout.BULLET) and following.end - following.start >= lexicon.body

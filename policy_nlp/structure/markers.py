@@ -4,52 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from policy_nlp.lexicon.load import table
+from policy_nlp.structure.nesting import Nesting
 from policy_nlp.structure.numerals import ordinal
 from policy_nlp.structure.paragraphs import Layout, Paragraph
+from policy_nlp.structure.styles import ANNEX, BULLET, HEADING, PLAIN, TOP_LEVEL, Marker, Rank, Style
 
-Rank = tuple[int, int]
-_PLAIN = 9
-"""Heading depth of text that is no heading; below all real ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """A way of numbering: the smaller `rank`, the higher in the outline."""
-
-    id: str
-    numerals: str
-    rank: int
-    inline: bool = False
-    prose: bool = False
-    runs: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """What opens an item. `leading` where it opens a paragraph; `end` is where the item's words begin."""
-
-    style: Style
-    rank: Rank
-    number: str
-    ordinal: int
-    start: int
-    end: int
-    leading: bool
-    layout: Layout = Layout.TEXT
-
-    @property
-    def key(self) -> tuple[int, str]:
-        """The sequence that the marker belongs to."""
-        return self.rank[0], self.style.id
-
-
-BULLET = Style("bullet", "none", 90, inline=False)
-HEADING = Style("heading", "none", 0)
-ANNEX = Style("annex", "none", -1)
+__all__ = ["ANNEX", "BULLET", "HEADING", "Marker", "Rank", "Scanner", "Style", "accepted", "scanner"]
 
 
 class Scanner:
@@ -69,6 +32,7 @@ class Scanner:
         self._annex = re.compile(annex["pattern"], flags)
         names: dict[str, list[str]] = headings["names"]  # type: ignore[assignment]
         self._bare = frozenset(names["bare"])
+        self.nests_as_written = lexicon.get("order") == "written"
         self._words: Mapping[str, int] = lexicon.get("numerals", {}).get("words", {})  # type: ignore[attr-defined]
 
     def leading(self, folded: str, paragraph: Paragraph) -> Marker | None:
@@ -77,10 +41,10 @@ class Scanner:
         if match is not None:
             return self._marker(match, leading=True, layout=paragraph.layout, level=paragraph.level)
         if paragraph.layout is Layout.HEADING or folded[paragraph.start : paragraph.end].strip("【】[]:") in self._bare:
-            level = paragraph.level or 7
+            level = paragraph.level or TOP_LEVEL
             return Marker(HEADING, (level, 0), "", 0, paragraph.start, paragraph.start, True, paragraph.layout)
         if paragraph.layout is Layout.BULLET:
-            rank = (_PLAIN, BULLET.rank + paragraph.level)
+            rank = (PLAIN, BULLET.rank + paragraph.level)
             return Marker(BULLET, rank, "", 0, paragraph.start, paragraph.start, True, paragraph.layout)
         return None
 
@@ -102,14 +66,14 @@ class Scanner:
         index = int((match.lastgroup or "s0")[1:])
         style = self.styles[index]
         number = match[f"n{index}"] or ""
-        depth = level if layout is Layout.HEADING else _PLAIN
+        depth = level if layout is Layout.HEADING else PLAIN
         rank = (depth, style.rank + number.count(".")) if style.numerals == "decimal" else (depth, style.rank)
         value = ordinal(number, style.numerals, self._words)
         return Marker(style, rank, number, value, match.start(), match.end(), leading, layout)
 
 
 def _style(entry: Mapping[str, object]) -> Style:
-    flags = {key: bool(entry.get(key, False)) for key in ("inline", "prose", "runs")}
+    flags = {key: bool(entry.get(key, False)) for key in ("inline", "prose", "runs", "section", "labelled")}
     return Style(str(entry["id"]), str(entry["numerals"]), int(str(entry["rank"])), **flags)
 
 
@@ -123,16 +87,17 @@ def accepted(folded: str, paragraphs: Iterable[Paragraph], *, language: str) -> 
     """Return the markers that really open items, in order: all leading ones, and inner ones that go on a sequence."""
     scan = scanner(language)
     chain = _Chain(folded, scan)
-    for paragraph in paragraphs:
+    for place, paragraph in enumerate(paragraphs):
         if paragraph.layout is Layout.CELL:
             continue
         first = scan.leading(folded, paragraph)
         if first is not None:
+            first = chain.placed(first, paragraph, place)
             chain.push(first)
         inner = tuple(scan.inner(folded, first.end if first else paragraph.start, paragraph.end))
         for marker, following in zip(inner, _next_alike(inner), strict=True):
             if chain.expects(marker, following):
-                chain.push(marker)
+                chain.push(chain.placed(marker, paragraph, place))
     return tuple(chain.markers)
 
 
@@ -155,6 +120,13 @@ class _Chain:
         self._scan = scan
         self._stack: list[Marker] = []
         self._counted: dict[tuple[int, str], int] = {}
+        self._nesting = Nesting() if scan.nests_as_written else None
+
+    def placed(self, marker: Marker, paragraph: Paragraph, place: int) -> Marker:
+        """Return `marker` with its rank in this document, where the language gives its style no fixed one."""
+        if self._nesting is None:
+            return marker
+        return self._nesting.placed(marker, self._folded[marker.end : paragraph.end], place)
 
     def push(self, marker: Marker) -> None:
         """Take `marker` as the next item and close what it closes."""

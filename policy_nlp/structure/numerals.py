@@ -29,8 +29,22 @@ def ordinal(number: str, numerals: str, words: Mapping[str, int]) -> int:
             return ord(number.lower()[-1]) - ord("a") + 1 if number else 0
         case "words":
             return words.get(number.lower(), 0)
+        case "any":
+            return _of_any_kind(number, words)
         case _:
             return 0
+
+
+def _of_any_kind(number: str, words: Mapping[str, int]) -> int:
+    """BE-3, 2.4, IV, C and three, as they stand behind a label."""
+    last = number.rsplit(".", 1)[-1]
+    if any(char.isdigit() for char in last):
+        return _digits(last.rsplit("-", 1)[-1])
+    if number.lower() in words:
+        return words[number.lower()]
+    if all(char in "IVX" for char in number):
+        return _roman(number.lower())
+    return ord(last.lower()[-1]) - ord("a") + 1 if last else 0
 
 
 def _digits(number: str) -> int:
