@@ -1,7 +1,23 @@
 """Government plans in Chinese and English as structured tasks: who leads, who shares, by when, how much."""
 
-from policy_nlp.pipeline import parse, read
-from policy_nlp.schema import Document
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from policy_nlp.pipeline import parse, read
+    from policy_nlp.schema import Document
 
 __version__ = "0.1.0"
 __all__ = ["Document", "__version__", "parse", "read"]
+
+_HOMES = {"Document": "policy_nlp.schema", "parse": "policy_nlp.pipeline", "read": "policy_nlp.pipeline"}
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for when it is asked for, so that the command line starts at once."""
+    from importlib import import_module
+
+    if name not in _HOMES:
+        raise AttributeError(f"module 'policy_nlp' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

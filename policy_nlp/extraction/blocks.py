@@ -13,6 +13,8 @@ from policy_nlp.structure.paragraphs import Paragraph
 
 
 _LONGEST = 400
+_BEFORE_LABEL = 40
+"""How far into a bracket its first label may stand; what stands before it names a person."""
 
 
 def find_blocks(folded: str, paragraphs: Sequence[Paragraph], *, language: str) -> tuple[Block, ...]:
@@ -59,8 +61,9 @@ def _bracketed(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexico
     if lexicon.remarks.match(folded[start:end]):
         return None
     own_line = bracket.start() == paragraph.start and bracket.end() >= paragraph.end - 1
-    if lexicon.label.match(folded, start, end):
-        return replace(labelled(folded, start, end, lexicon), span=bracket.span(), own_line=own_line)
+    label = lexicon.label.search(folded, start, min(end, start + _BEFORE_LABEL))
+    if label is not None:
+        return replace(labelled(folded, label.start(), end, lexicon), span=bracket.span(), own_line=own_line)
     if not _closes(folded, bracket, paragraph):
         return None
     block = unlabelled(folded, start, end, lexicon)

@@ -58,7 +58,8 @@ def _label_pattern(labels: Mapping[str, Sequence[str]], whole: Mapping[str, Sequ
     parts = [f"(?P<{role}>(?:{_any_of(labels[role])})[^\\S\\n]?(?:{ends}))" for role in ("lead", "co", "responsible")]
     parts += [f"(?P<{role}>(?:{_any_of(labels[role])}))" for role in ("persons", "deadline", "target")]
     parts += [f"(?P<{role}_whole>(?:{_any_of(names)}))" for role, names in whole.items()]
-    return r"[*_【\[]{0,3}(?:" + "|".join(parts) + r")[*_】\]]{0,3}" + colon + r"[*_]{0,3}"
+    label = r"[*_【\[]{0,3}(?:" + "|".join(parts) + r")[*_】\]]{0,3}"
+    return label + r"(?:" + colon + r"|(?<=[】\]])[^\S\n]{0,4})[*_]{0,3}"
 
 
 def _any_of(names: Sequence[str]) -> str:

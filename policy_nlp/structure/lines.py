@@ -9,9 +9,11 @@ from policy_nlp.structure.paragraphs import Layout, Paragraph
 
 _LINE = re.compile(r"[^\n]+")
 _MARKS = re.compile(
-    r"[\s>]{0,200}(?:(?P<hash>#{1,6})\s{0,20}|(?P<bullet>[-*+]\s{1,8}|[•●■◆▪‣·○□◇►➢]\s{0,8})|(?P<bar>\|))?[*_]{0,3}\s{0,8}"
+    r"[\s>]{0,200}(?:(?P<hash>#{1,6})\s{0,20}|(?P<bullet>[-*+]\s{1,8}|[•●■◆▪‣·○□◇►➢◎▲△★☆✓√➤▶]\s{0,8})|(?P<bar>\|))?[*_]{0,3}\s{0,8}"
 )
 _KINDS = 8
+_OPENED = re.compile(r"\s{0,40}(?:\(?[\w.]{1,8}[.)]|[-*•●■◆▪‣·○□◇►➢])\t")
+_NOTE = re.compile(r"(?:\[\^[^\[\]]{1,12}\]){1,3}$")
 _RULE = re.compile(r"[\s|:=_*~-]{3,4000}$")
 
 
@@ -63,10 +65,11 @@ def _line(folded: str, start: int, end: int, bullets: _Bullets) -> Iterator[Para
 
 
 def _separator(folded: str, start: int, end: int) -> str:
-    """What parts the cells of a line: a bar, a tab, or nothing."""
+    """What parts the cells of a line: a bar, a tab, or nothing; a tab behind a number or a bullet parts none."""
     if folded[start : start + 200].lstrip().startswith("|"):
         return "|"
-    return "\t" if "\t" in folded[start:end].strip() else ""
+    opened = _OPENED.match(folded, start, end)
+    return "\t" if "\t" in folded[opened.end() if opened else start : end].strip() else ""
 
 
 def _cells(folded: str, start: int, end: int, separator: str, place: tuple[int, int]) -> Iterator[Paragraph]:
@@ -88,4 +91,5 @@ def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and (folded[end - 1].isspace() or folded[end - 1] in "*_"):
         end -= 1
-    return start, end
+    note = _NOTE.search(folded, max(start, end - 48), end) if folded[end - 1 : end] == "]" else None
+    return start, note.start() if note and note.start() > start else end
