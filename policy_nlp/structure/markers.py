@@ -73,7 +73,7 @@ class Scanner:
 
 
 def _style(entry: Mapping[str, object]) -> Style:
-    flags = {key: bool(entry.get(key, False)) for key in ("inline", "prose", "runs", "section", "labelled")}
+    flags = {key: bool(entry.get(key, False)) for key in ("inline", "prose", "runs", "section", "labelled", "typed")}
     return Style(str(entry["id"]), str(entry["numerals"]), int(str(entry["rank"])), **flags)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
-from policy_nlp.lexicon.load import table, words
+from policy_nlp.lexicon.load import table
 from policy_nlp.schema import SectionType, Span
 from policy_nlp.structure.markers import ANNEX, Marker, Rank, scanner
 from policy_nlp.structure.paragraphs import Layout, Paragraph
@@ -15,7 +16,6 @@ from policy_nlp.structure.plans import title_lexicon
 from policy_nlp.text.ordered import within
 
 _HEADING_LENGTH = 60
-_STOP = re.compile(r"[。:!?;\n]")
 
 
 @dataclass(slots=True)
@@ -211,11 +211,11 @@ class Tail:
 
 def _finish(folded: str, root: Node, *, language: str) -> None:
     """Set the ends, titles and types of all nodes."""
-    typing = Typing(language)
+    typing = typing_of(language)
     for node in root.walk():
         if node.marker is None:
             continue
-        node.title = heading_span(folded, node)
+        node.title = heading_span(folded, node, typing.stops, typing.marked_stops)
         node.type = typing.of(folded, node)
     set_ends(root)
 
@@ -230,7 +230,7 @@ def set_ends(node: Node) -> int:
     return node.end
 
 
-def heading_span(folded: str, node: Node) -> Span:
+def heading_span(folded: str, node: Node, stops: re.Pattern[str], marked_stops: re.Pattern[str]) -> Span:
     """Return where the words of the heading of `node` stand: to the first stop, or the whole first paragraph."""
     assert node.marker is not None
     first = node.paragraphs[0] if node.paragraphs else None
@@ -238,12 +238,14 @@ def heading_span(folded: str, node: Node) -> Span:
     while start < len(folded) and first and start < first.end and folded[start] in " \n、.．:*_":
         start += 1
     end = first.end if first else start
-    stop = (
-        _STOP.search(folded, start, end)
-        if "\n" not in folded[start:end]
-        else re.compile(r"[。:!?;]").search(folded, start, end)
-    )
-    return (start, stop.start()) if stop else (start, max(start, end))
+    stop = (marked_stops if node.marker.layout is Layout.HEADING else stops).search(folded, start, end)
+    return start, _before_bracket(folded, start, stop.start() if stop else max(start, end))
+
+
+def _before_bracket(folded: str, start: int, end: int) -> int:
+    """Leave out a bracket that the words of a heading only open: 夯实基础(责任单位:…."""
+    opened = folded.rfind("(", start, end)
+    return opened if opened > start and folded.find(")", opened, end) < 0 else end
 
 
 class Typing:
@@ -251,8 +253,16 @@ class Typing:
 
     def __init__(self, language: str) -> None:
         types = table(language, "headings")["types"]
-        self._order = [(_type(name), words(language, "headings", f"types.{name}")) for name in types["order"]]
-        self._names = frozenset(words(language, "headings", "names.objectives"))
+        self.stops = re.compile(types["stops"])
+        self.marked_stops = re.compile(types["marked_stops"])
+        self._order = [(_type(name), self._pattern(types["shape"], types[name])) for name in types["order"]]
+
+    @staticmethod
+    def _pattern(shape: str, names: Sequence[str]) -> re.Pattern[str]:
+        """Names of one word and phrases may stand at different places of a heading."""
+        words, phrases = [n for n in names if " " not in n], [n for n in names if " " in n]
+        parts = {"any": _any_of(names), "word": _any_of(words), "phrase": _any_of(phrases)}
+        return re.compile(re.sub(r"\{(any|word|phrase)\}", lambda m: parts[m[1]], shape), re.IGNORECASE)
 
     def of(self, folded: str, node: Node) -> SectionType:
         """Return the type of the section that `node` heads: its own at the top, its parent's below."""
@@ -260,12 +270,24 @@ class Typing:
             return SectionType.ANNEX
         if node.parent is not None and node.parent.marker is not None:
             return node.parent.type
-        return self._by_words(folded[node.title[0] : node.title[1]].lower().replace("\n", ""))
+        if node.marker and node.marker.style.labelled and not node.marker.style.typed:
+            return SectionType.TASKS
+        return self._by_words(folded[node.title[0] : node.title[1]].replace("\n", "").strip())
 
     def _by_words(self, title: str) -> SectionType:
         if len(title) > _HEADING_LENGTH:
             return SectionType.TASKS
-        return next((kind for kind, names in self._order if any(name in title for name in names)), SectionType.TASKS)
+        return next((kind for kind, names in self._order if names.fullmatch(title)), SectionType.TASKS)
+
+
+def _any_of(names: Sequence[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + ")" if names else "(?!)"
+
+
+@cache
+def typing_of(language: str) -> Typing:
+    """Return the compiled types of headings of a language."""
+    return Typing(language)
 
 
 def _type(name: str) -> SectionType:

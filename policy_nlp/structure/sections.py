@@ -11,8 +11,6 @@ from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Layout, Paragraph
 from policy_nlp.structure.tables import is_cell
 
-_NAME_LENGTH = 12
-
 
 class SectionLexicon:
     """Names of sections and labels of lines in one language, compiled."""
@@ -21,6 +19,8 @@ class SectionLexicon:
         headings = table(language, "headings")
         self.named = frozenset(words(language, "headings", "names.objectives"))
         self.principles = frozenset(words(language, "headings", "names.principles"))
+        self.longest_name = int(headings["names"]["longest"])
+        self.labelled = bool(headings["tail"]["labels_make_tasks"])
         self.contacts = re.compile(headings["tail"]["contacts"], re.IGNORECASE)
         self.label = re.compile(headings["tail"]["labels"], re.IGNORECASE)
 
@@ -34,19 +34,29 @@ def section_lexicon(language: str) -> SectionLexicon:
 def is_section(folded: str, node: Node, *, language: str) -> bool:
     """Whether the item is a section: something stands below its heading, or its name says so."""
     if node.marker is None or node.marker.style.id == "bullet":
-        return bool(node.marker and node.children)
+        return bool(node.marker and node.children) and _reads_as_heading(folded, node)
     if any(map(is_cell, node.paragraphs)):
         return True
     if node.children or node.marker.style.id in ("annex", "heading"):
         return bool(node.children or len(node.paragraphs) > 1)
     if node.type is SectionType.OBJECTIVES and _is_named(folded, node, section_lexicon(language)):
         return True
-    return (node.level == 1 or node.marker.layout is Layout.HEADING) and heads_paragraphs(node)
+    heads = node.level == 1 or node.marker.layout is Layout.HEADING or node.marker.style.section
+    return heads and heads_paragraphs(node) and not _is_labelled(folded, node, section_lexicon(language))
+
+
+def _reads_as_heading(folded: str, node: Node) -> bool:
+    return bool(node.paragraphs) and folded[node.paragraphs[0].end - 1] not in "。.:;,"
+
+
+def _is_labelled(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
+    """Whether lines below the heading say who does it and when: then it is what they do, and no section."""
+    return lexicon.labelled and any(lexicon.label.match(folded, p.start, p.end) for p in node.paragraphs[1:])
 
 
 def _is_named(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
     title = folded[node.title[0] : node.title[1]].strip().lower()
-    return len(title) <= _NAME_LENGTH and any(title.endswith(n) or title.startswith(n) for n in lexicon.named)
+    return len(title) <= lexicon.longest_name and any(title.endswith(n) or title.startswith(n) for n in lexicon.named)
 
 
 def heads_paragraphs(node: Node) -> bool:
@@ -78,12 +88,23 @@ def settle(folded: str, root: Node, *, language: str) -> None:
 def _own(folded: str, node: Node, lexicon: SectionLexicon) -> int:
     """How many of its paragraphs a leaf keeps: its own, and the lines of its responsibility block."""
     paragraphs = node.paragraphs
-    if not is_in_sentence(node) and (len(paragraphs) < 2 or heads_paragraphs(node) or _goes_on(node)):
+    heads = heads_paragraphs(node) and not _in_plain_list(node)
+    if not is_in_sentence(node) and (len(paragraphs) < 2 or heads or _goes_on(node)):
         return len(paragraphs)
     cut = 1
     while cut < len(paragraphs) and _belongs(folded, paragraphs[cut], lexicon):
         cut += 1
     return cut
+
+
+def _in_plain_list(node: Node) -> bool:
+    """Whether the items before this one hold a paragraph each and nothing below it, so that this one heads nothing."""
+    before = [child for child in (node.parent.children if node.parent else []) if child.start < node.start]
+    return bool(before) and all(
+        len(child.paragraphs) == 1 and not child.children and child.marker and child.marker.key == node.marker.key
+        for child in before
+        if node.marker
+    )
 
 
 def is_in_sentence(node: Node) -> bool:

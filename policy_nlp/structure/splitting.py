@@ -52,7 +52,18 @@ def split(folded: str, *, language: str) -> tuple[View, tuple[Paragraph, ...]]:
     whole = joined(folded, kept, width, language=language)
     view = without(folded, inner_breaks(folded, whole, language=language))
     moved = tuple(replace(p, start=view.place(p.start), end=view.place(p.end - 1) + 1) for p in whole)
+    view = View(_unbroken(view.text, moved), view.offsets)
     return view, tuple(_broken_at_spaces(view.text, moved, lexicon))
+
+
+def _unbroken(text: str, paragraphs: Iterable[Paragraph]) -> str:
+    """The text with a space for each break that hard wrapping left between two words of a paragraph."""
+    kept: list[str] = []
+    cursor = 0
+    for paragraph in paragraphs:
+        kept += [text[cursor : paragraph.start], text[paragraph.start : paragraph.end].replace("\n", " ")]
+        cursor = paragraph.end
+    return "".join(kept) + text[cursor:]
 
 
 def _broken_at_spaces(folded: str, paragraphs: Iterable[Paragraph], lexicon: Pages) -> Iterator[Paragraph]:

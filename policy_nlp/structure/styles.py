@@ -20,7 +20,8 @@ class Style:
     """A way of numbering: the smaller `rank`, the higher in the outline.
 
     `inline` may stand in a sentence, `prose` is words of one, `runs` goes on where breaks were lost; a `section` is one
-    wherever it holds more than its heading, and a `labelled` number stands behind a word such as Goal.
+    wherever it holds more than its heading, and a `labelled` number stands behind a word such as Goal;
+    such a section is `typed` by its words only where those words divide a document, as Part does.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Style:
     runs: bool = False
     section: bool = False
     labelled: bool = False
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
