@@ -6,10 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from policy_nlp.linking.orders import OrderLexicon, is_formula, is_no_prose, order_lexicon, ordering_span, sentences
+from policy_nlp.linking.orders import (
+    OrderLexicon,
+    is_formula,
+    is_no_prose,
+    leads_in,
+    order_lexicon,
+    ordering_span,
+    sentences,
+)
 from policy_nlp.schema import SectionType, Span
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Layout, Paragraph
+from policy_nlp.structure.runs import runs
 from policy_nlp.structure.sections import is_principle, is_section
 
 
@@ -45,7 +54,21 @@ def candidates(folded: str, root: Node, *, language: str) -> list[Candidate]:
     found: list[Candidate] = []
     for node in root.walk():
         found.extend(_of_node(folded, node, lexicon))
+    told = _told(folded, root, lexicon)
+    found = [candidate for candidate in found if not (candidate.leaf and id(candidate.node) in told)]
     return sorted(found, key=lambda c: (c.start, c.end))
+
+
+def _told(folded: str, root: Node, lexicon: OrderLexicon) -> set[int]:
+    """The bullets of lists that only tell what there is: `The measures include:`."""
+    return {
+        id(item)
+        for node in root.walk()
+        for run in runs(node)
+        for item in run.nodes
+        if run.lead_in and item.marker and item.marker.style.id == "bullet"
+        if lexicon.describes.search(folded, run.lead_in.start, run.lead_in.end)
+    }
 
 
 def _of_node(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Candidate]:
@@ -91,6 +114,8 @@ def _stated(
 ) -> Iterator[Candidate]:
     """Sentences that are tasks if they hold what is needed."""
     for paragraph in own:
+        if leads_in(folded, paragraph):
+            continue
         for start, end in sentences(folded, paragraph.start, paragraph.end, lexicon):
             yield Candidate(start, end, "", node, section_of(node), need, pieces=[(start, end)])
 
@@ -102,7 +127,7 @@ def section_of(node: Node) -> Node | None:
 
 def _leaf(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Candidate]:
     """A numbered item or a bullet without items below it."""
-    if node.marker is None or not node.paragraphs or is_formula(folded, node.paragraphs, lexicon):
+    if node.marker is None or node.children or not node.paragraphs or is_formula(folded, node.paragraphs, lexicon):
         return
     pieces = [(max(p.start, node.marker.end), p.end) for p in node.paragraphs]
     start = node.start if node.number else pieces[0][0]
@@ -118,6 +143,21 @@ def _prose(
     for paragraph in paragraphs:
         if paragraph.layout in (Layout.CELL, Layout.HEADING) or is_no_prose(folded, paragraph, lexicon):
             continue
-        span = ordering_span(folded, paragraph, lexicon, strict=strict)
+        opens = lexicon.lead_ins_order and (leads_in(folded, paragraph) or _runs_into_list(paragraph, node))
+        span = ordering_span(folded, paragraph, lexicon, strict=strict, leads_in=opens)
         if span is not None:
             yield Candidate(*span, "", node, section_of(node), pieces=[span])
+        elif not opens:
+            yield from _measured(folded, node, paragraph, lexicon)
+
+
+def _runs_into_list(paragraph: Paragraph, node: Node) -> bool:
+    """Whether the list of an item goes on in the paragraph's last sentence."""
+    return any(0 <= child.start - paragraph.end < 2 for child in node.children)
+
+
+def _measured(folded: str, node: Node, paragraph: Paragraph, lexicon: OrderLexicon) -> Iterator[Candidate]:
+    """Sentences that bind without naming anybody, which are tasks if they say when or how much."""
+    for span in sentences(folded, paragraph.start, paragraph.end, lexicon):
+        if lexicon.measured.search(folded, *span) and not lexicon.formula.search(folded, *span):
+            yield Candidate(*span, "", node, section_of(node), Need.MEASURE, pieces=[span])

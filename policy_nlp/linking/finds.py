@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from policy_nlp.extraction.actors import find_actors
 from policy_nlp.extraction.blocks import find_blocks
 from policy_nlp.extraction.deadlines import DueMention, find_due, find_due_in_cell
 from policy_nlp.extraction.measures import Measure, measure_in_cell
-from policy_nlp.extraction.roles import Mention
 from policy_nlp.extraction.targets import find_measures
 from policy_nlp.linking.candidates import Candidate, Need, candidates
 from policy_nlp.linking.coverage import Covering, cover, with_rows
 from policy_nlp.linking.due_parts import reader
 from policy_nlp.linking.due_values import DueValue, due_value
 from policy_nlp.linking.fiscal import fiscal_start
+from policy_nlp.linking.lead_ins import LeadIn, lead_ins
 from policy_nlp.linking.rows import RowFind, row_candidates
 from policy_nlp.linking.years import first_year
 from policy_nlp.schema import SectionType, Span
@@ -32,14 +31,6 @@ class Dated:
 
     mention: DueMention
     value: DueValue
-
-
-@dataclass(frozen=True, slots=True)
-class LeadIn:
-    """Acting subjects of a lead-in, which hold for all its items."""
-
-    mentions: tuple[Mention, ...]
-    tasks: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +73,7 @@ def collect(page: LaidOut, plan: PlanSpan, root: Node) -> Finds:
     return Finds(
         tasks,
         coverings,
-        tuple(_lead_ins(text, root, tasks, language)),
+        tuple(lead_ins(text, root, tasks, language=language)),
         tuple(_dues(text, plan, root, stretches, rows, language)),
         tuple(_measures(text, page.written, stretches, rows, language)),
     )
@@ -134,28 +125,3 @@ def _measures(
             None if found else measure_in_cell(text, written, span, (row.task.start, row.task.end), language=language)
         )
         yield from found or ([whole] if whole else [])
-
-
-def _lead_ins(text: str, root: Node, tasks: Sequence[Candidate], language: str) -> Iterator[LeadIn]:
-    """A sentence that ends in a colon names who acts for all the items below it."""
-    below = _below(tasks)
-    for node in root.walk():
-        covered = below.get(id(node), ())
-        if not node.children or not covered or node.marker is None:
-            continue
-        for paragraph in node.paragraphs:
-            if text[paragraph.end - 1] == ":" and paragraph.start < node.children[0].start:
-                start = max(paragraph.start, node.marker.end)
-                mentions = find_actors(text, start, paragraph.end, language=language)
-                yield LeadIn(mentions, tuple(covered))
-
-
-def _below(tasks: Sequence[Candidate]) -> Mapping[int, Sequence[int]]:
-    """The leaves below each item of the outline."""
-    found: dict[int, list[int]] = {}
-    for index, task in enumerate(tasks):
-        node = task.node.parent if task.leaf else None
-        while node is not None:
-            found.setdefault(id(node), []).append(index)
-            node = node.parent
-    return found

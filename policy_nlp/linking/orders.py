@@ -23,6 +23,10 @@ class OrderLexicon:
         self.language = language
         self.imperative = re.compile(orders["imperative"], re.IGNORECASE)
         self.binding = re.compile(orders["binding"], re.IGNORECASE)
+        self.lead_ins_order = bool(orders["lead_ins_order"])
+        self.measured = re.compile(orders.get("measured", r"(?!)"), re.IGNORECASE)
+        self.describes = re.compile(orders.get("describes", r"(?!)"), re.IGNORECASE)
+        self.pronoun = re.compile(orders.get("pronoun", r"(?!)"), re.IGNORECASE)
         self.formula = re.compile(headings["formulas"]["pattern"], re.IGNORECASE)
         self.contacts = re.compile(headings["tail"]["contacts"], re.IGNORECASE)
         self.sentence = re.compile(orders["sentence"])
@@ -46,9 +50,16 @@ def sentences(folded: str, start: int, end: int, lexicon: OrderLexicon) -> Itera
             yield begin, stop
 
 
+def leads_in(folded: str, paragraph: Paragraph) -> bool:
+    """Whether the paragraph ends in a colon and leads into what follows."""
+    return folded[paragraph.end - 1] == ":"
+
+
 def is_no_prose(folded: str, paragraph: Paragraph, lexicon: OrderLexicon) -> bool:
-    """Whether the paragraph only leads in, or says whom to call."""
-    return folded[paragraph.end - 1] == ":" or bool(lexicon.contacts.match(folded, paragraph.start, paragraph.end))
+    """Whether the paragraph says whom to call, or leads in where such a paragraph orders nothing before it does."""
+    if lexicon.contacts.match(folded, paragraph.start, paragraph.end):
+        return True
+    return leads_in(folded, paragraph) and not lexicon.lead_ins_order
 
 
 def is_formula(folded: str, paragraphs: Sequence[Paragraph], lexicon: OrderLexicon) -> bool:
@@ -59,13 +70,18 @@ def is_formula(folded: str, paragraphs: Sequence[Paragraph], lexicon: OrderLexic
     return all(lexicon.formula.search(folded, *span) for span in sentences(folded, first, last, lexicon))
 
 
-def ordering_span(folded: str, paragraph: Paragraph, lexicon: OrderLexicon, *, strict: bool) -> Span | None:
-    """Return the paragraph where its first sentence is an order, else from the first to the last that is one."""
-    spans = list(sentences(folded, paragraph.start, paragraph.end, lexicon))
+def ordering_span(
+    folded: str, paragraph: Paragraph, lexicon: OrderLexicon, *, strict: bool, leads_in: bool = False
+) -> Span | None:
+    """Return the paragraph where its first sentence is an order, else from the first to the last that is one.
+
+    Where the last sentence leads into a list, it counts for nothing, and only the orders before it do.
+    """
+    spans = list(sentences(folded, paragraph.start, paragraph.end, lexicon))[: -1 if leads_in else None]
     orders = [span for span in spans if is_order(folded, span, lexicon, strict=strict)]
     if not orders:
         return None
-    if orders[0] == spans[0]:
+    if orders[0] == spans[0] and not leads_in:
         return spans[0][0], spans[-1][1]
     return orders[0][0], orders[-1][1]
 
