@@ -114,9 +114,8 @@ def _stated(
 ) -> Iterator[Candidate]:
     """Sentences that are tasks if they hold what is needed."""
     for paragraph in own:
-        if leads_in(folded, paragraph):
-            continue
-        for start, end in sentences(folded, paragraph.start, paragraph.end, lexicon):
+        spans = list(sentences(folded, paragraph.start, paragraph.end, lexicon))
+        for start, end in spans[: -1 if leads_in(folded, paragraph) else None]:
             yield Candidate(start, end, "", node, section_of(node), need, pieces=[(start, end)])
 
 
