@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from policy_nlp.extraction.lists import is_body, split_bodies
+from policy_nlp.extraction.lists import is_body, list_lexicon, split_bodies
 from policy_nlp.extraction.roles import Mention
 from policy_nlp.lexicon import Hit, RuleSet, rule_set
 from policy_nlp.lexicon.load import table
@@ -46,8 +46,14 @@ def _bodies(folded: str, hit: Hit, language: str) -> Iterator[Span]:
     for name in ("span", "more"):
         if name in hit.spans:
             found = split_bodies(folded, *hit.spans[name], language=language)
-            sure = [span for span in found if is_body(folded[span[0] : span[1]], language=language)]
+            unknown = bool(hit.rule.yields.get("unknown"))
+            sure = [span for span in found if _names_body(folded[span[0] : span[1]], language, unknown=unknown)]
             yield from _modified(sure, hit) if name == "span" else sure
+
+
+def _names_body(name: str, language: str, *, unknown: bool) -> bool:
+    """Whether `name` is known for a body; behind words that only bodies follow, any name is one."""
+    return is_body(name, language=language) or (unknown and bool(list_lexicon(language).free.match(name)))
 
 
 def _modified(spans: list[Span], hit: Hit) -> list[Span]:

@@ -146,17 +146,8 @@ def _prose(
         span = ordering_span(folded, paragraph, lexicon, strict=strict, leads_in=opens)
         if span is not None:
             yield Candidate(*span, "", node, section_of(node), pieces=[span])
-        elif not opens:
-            yield from _measured(folded, node, paragraph, lexicon)
 
 
 def _runs_into_list(paragraph: Paragraph, node: Node) -> bool:
     """Whether the list of an item goes on in the paragraph's last sentence."""
     return any(0 <= child.start - paragraph.end < 2 for child in node.children)
-
-
-def _measured(folded: str, node: Node, paragraph: Paragraph, lexicon: OrderLexicon) -> Iterator[Candidate]:
-    """Sentences that bind without naming anybody, which are tasks if they say when or how much."""
-    for span in sentences(folded, paragraph.start, paragraph.end, lexicon):
-        if lexicon.measured.search(folded, *span) and not lexicon.formula.search(folded, *span):
-            yield Candidate(*span, "", node, section_of(node), Need.MEASURE, pieces=[span])

@@ -168,7 +168,7 @@ def _times(reader: Reader, mention: DueMention, carried: int | None) -> DueValue
 def _every(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
     unit = reader.words["units"][mention.parts["unit"].strip().lower()]
     count = mention.parts.get("high") or mention.parts.get("count")
-    value = numbers.parse(count.strip(), language=reader.language) if count else 1
+    value = _count(reader, count)
     freq, step = _FREQUENCIES[unit]
     if value == 0.5:
         freq, step = {"YEARLY": ("MONTHLY", 6), "MONTHLY": ("WEEKLY", 2)}.get(freq, (freq, 1))
@@ -193,8 +193,15 @@ _FREQUENCIES = {
 }
 
 
+def _count(reader: Reader, written: str | None) -> float | None:
+    """How many of a unit: one where no number stands before it (`the next year`, `a week`)."""
+    if written is None or written.strip().lower() in reader.words.get("articles", ()):
+        return 1
+    return numbers.parse(written.strip().lower(), language=reader.language)
+
+
 def _within(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
-    count = numbers.parse(mention.parts["count"].strip(), language=reader.language)
+    count = _count(reader, mention.parts.get("count"))
     unit = "day" if mention.parts.get("working") else reader.words["units"][mention.parts["unit"].strip().lower()]
     if count is None:
         return DueValue(None, mention.kind, "the number cannot be read")

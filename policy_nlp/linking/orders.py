@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from policy_nlp.extraction.actors import find_actors, orders
+from policy_nlp.extraction.deadlines import find_due
+from policy_nlp.extraction.targets import find_measures
 from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Span
 from policy_nlp.structure.paragraphs import Paragraph
@@ -78,12 +80,22 @@ def ordering_span(
     Where the last sentence leads into a list, it counts for nothing, and only the orders before it do.
     """
     spans = list(sentences(folded, paragraph.start, paragraph.end, lexicon))[: -1 if leads_in else None]
-    orders = [span for span in spans if is_order(folded, span, lexicon, strict=strict)]
+    orders = [span for span in spans if _counts(folded, span, lexicon, strict=strict)]
     if not orders:
         return None
     if orders[0] == spans[0] and not leads_in:
         return spans[0][0], spans[-1][1]
     return orders[0][0], orders[-1][1]
+
+
+def _counts(folded: str, span: Span, lexicon: OrderLexicon, *, strict: bool) -> bool:
+    """Whether a sentence is an order, or binds without naming anybody and says when or how much."""
+    if is_order(folded, span, lexicon, strict=strict):
+        return True
+    if not lexicon.measured.search(folded, *span) or lexicon.formula.search(folded, *span):
+        return False
+    language = lexicon.language
+    return bool(find_due(folded, *span, language=language) or find_measures(folded, folded, *span, language=language))
 
 
 def is_order(folded: str, span: Span, lexicon: OrderLexicon, *, strict: bool) -> bool:
