@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policy_nlp.structure.open_cells import close_of
 from policy_nlp.structure.paragraphs import Layout, Paragraph
 
 _LINE = re.compile(r"[^\n]+")
@@ -19,17 +20,18 @@ _RULE = re.compile(r"[\s|:=_*~-]{3,4000}$")
 
 def lines(folded: str, page_line: re.Pattern[str]) -> Iterator[Paragraph]:
     """Yield a paragraph for each line, and one for each cell where bars or tabs cut it; no page numbers."""
-    table, row, in_table = -1, 0, False
+    table, row, in_table, read = -1, 0, False, 0
     bullets = _Bullets()
     for match in _LINE.finditer(folded):
         start, end = match.span()
-        if _RULE.match(folded, start, end):
+        if start < read or _RULE.match(folded, start, end):
             continue
         separator = _separator(folded, start, end)
         if separator:
             table, row = (table, row + 1) if in_table else (table + 1, 0)
             in_table = True
-            yield from _cells(folded, start, end, separator, (table, row))
+            read = close_of(folded, start, end) if separator == "|" else end
+            yield from _row(folded, start, read, separator, (table, row))
         elif not page_line.fullmatch(folded, start, end):
             in_table = False
             yield from _line(folded, start, end, bullets)
@@ -72,17 +74,27 @@ def _separator(folded: str, start: int, end: int) -> str:
     return "\t" if "\t" in folded[opened.end() if opened else start : end].strip() else ""
 
 
-def _cells(folded: str, start: int, end: int, separator: str, place: tuple[int, int]) -> Iterator[Paragraph]:
-    column = -1
-    cursor = folded.index("|", start) if separator == "|" else start - 1
+def _row(folded: str, start: int, end: int, separator: str, place: tuple[int, int]) -> Iterator[Paragraph]:
+    """The cells of a row: a cell that goes on over further lines has a paragraph for each of them."""
+    column = 0
+    for line in _LINE.finditer(folded, start, end):
+        begin, stop = line.span()
+        opening = begin + len(folded[begin:stop]) - len(folded[begin:stop].lstrip())
+        barred = separator == "|" and folded[opening : opening + 1] == "|"
+        yield from _cells(folded, opening if barred else begin - 1, stop, separator, (*place, column))
+        column += max(0, folded.count(separator, begin, stop) - barred)
+
+
+def _cells(folded: str, cursor: int, end: int, separator: str, place: tuple[int, int, int]) -> Iterator[Paragraph]:
+    """The cells behind `cursor`, which stands on a separator or before the line."""
+    table, row, column = place
     while cursor < end:
-        column += 1
         close = folded.find(separator, cursor + 1, end)
         close = end if close < 0 else close
         begin, stop = trimmed(folded, cursor + 1, close)
         if begin < stop:
-            yield Paragraph(begin, stop, Layout.CELL, 0, *place, column)
-        cursor = close
+            yield Paragraph(begin, stop, Layout.CELL, 0, table, row, column)
+        cursor, column = close, column + 1
 
 
 def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
