@@ -48,12 +48,21 @@ class TargetLexicon:
         self.criterion = re.compile(context["criterion"], re.IGNORECASE)
         self.lengths = re.compile(context["lengths"], re.IGNORECASE)
         self.baseline = re.compile(context["baseline"], re.IGNORECASE)
+        self.told = re.compile(context.get("told", r"(?!)"), re.IGNORECASE)
+        self.binding = re.compile(context.get("binding", r""), re.IGNORECASE)
+        self.apart = re.compile(context["apart"])
         self.past = re.compile(context["past"], re.IGNORECASE)
         self.subject_end = re.compile(context["subject_end"], re.IGNORECASE)
         self.names = tuple(context["names"])
         self.bounds = Bounds(context["sentence_ends"], context["clause_ends"])
         self.days = tuple(content["words"].get("days", ()))
         self.percent = frozenset(content["words"]["percent"])
+
+
+    def tells(self, folded: str, position: int, low: int, high: int) -> bool:
+        """Whether the sentence around `position` tells what was or is, and binds nobody."""
+        sentence = self.bounds.sentence(folded, position, low, high)
+        return bool(self.told.search(folded, *sentence)) and not self.binding.search(folded, *sentence)
 
 
 @cache

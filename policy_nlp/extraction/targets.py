@@ -11,7 +11,6 @@ from policy_nlp.extraction.measures import Measure, TargetLexicon, read_measure,
 from policy_nlp.lexicon import Hit, rule_set
 from policy_nlp.schema import TargetKind
 
-
 _LISTED = 30
 _CLAUSE_END = re.compile(r"[,。;:!?]")
 
@@ -38,10 +37,10 @@ def _like_the_last(folded: str, measure: Measure, hit: Hit, found: list[Measure]
     """`分别下降5%、8%`: a further value goes on with the comparison of the one just before it."""
     if not found or found[-1].kind is not TargetKind.NUMERIC:
         return None
-    between = folded[found[-1].span[1] : hit.whole[0]]
+    gap = (found[-1].span[1], hit.whole[0])
     if hit.rule.yields["form"] == "listed":
-        return measure if len(between) <= _LISTED and not _CLAUSE_END.search(between) else None
-    if between:
+        return measure if gap[1] - gap[0] <= _LISTED and not _CLAUSE_END.search(folded, *gap) else None
+    if gap[0] < gap[1]:
         return None
     if hit.rule.yields["form"] == "next":
         return measure
@@ -59,21 +58,25 @@ def _without_doubles(folded: str, hits: list[Hit], lexicon: TargetLexicon) -> It
     """Two quantifiers of one clause are one target: 全部…均…."""
     last: Hit | None = None
     for hit in hits:
-        universal = hit.rule.yields["kind"] == "universal"
-        if (
-            universal
-            and last is not None
-            and last.rule.yields["kind"] == "universal"
-            and not re.search(r"[,、。;:.\n]", folded[last.span[1] : hit.span[0]])
-        ):
-            continue
+        double = last is not None and _is_universal(last) and _is_universal(hit) and _in_one_clause(folded, last, hit)
         last = hit
-        yield hit
+        if not double:
+            yield hit
+
+
+def _is_universal(hit: Hit) -> bool:
+    return bool(hit.rule.yields["kind"] == "universal")
+
+
+def _in_one_clause(folded: str, first: Hit, second: Hit) -> bool:
+    return not re.compile(r"[,、。;:.\n]").search(folded, first.span[1], second.span[0])
 
 
 def _is_target(folded: str, hit: Hit, low: int, high: int, lexicon: TargetLexicon) -> bool:
     start, end = hit.span
     if any(enclosed(folded, start, name[0], name[1]) for name in lexicon.names):
+        return False
+    if lexicon.tells(folded, start, low, high):
         return False
     if hit.rule.yields["kind"] == "universal":
         return True
