@@ -10,6 +10,7 @@ from functools import cache
 from policy_nlp.lexicon.load import table
 from policy_nlp.structure.lines import lines
 from policy_nlp.structure.paragraphs import Layout, Paragraph
+from policy_nlp.structure.running_heads import without_running_heads
 from policy_nlp.structure.wrapping import inner_breaks, joined, wrap_width
 from policy_nlp.text.view import View, without
 
@@ -44,7 +45,7 @@ def split(folded: str, *, language: str) -> tuple[View, tuple[Paragraph, ...]]:
     [('heading', 2, 6), ('text', 8, 16)]
     """
     lexicon = pages(language)
-    found = tuple(lines(folded, lexicon.sure))
+    found = without_running_heads(folded, tuple(lines(folded, lexicon.sure)), lexicon.number)
     width = wrap_width(folded, found, language=language)
     if width == 0:
         return View(folded), tuple(_broken_at_spaces(folded, found, lexicon))
