@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from policy_nlp.normalization.numerals import Kind, Numerals, Token, numerals
 from policy_nlp.normalization.tally import Tally, merge_denominators, merge_figures
 
 Number = int | float
 _LONGEST = 160
+_DIVIDING = frozenset({Kind.PER_OF, Kind.OVER, Kind.MINUS, Kind.PERCENT_OF})
 
 
 def parse(quote: str, *, language: str) -> Number | None:
@@ -121,6 +123,31 @@ def _denominator_first(tokens: Sequence[Token], at: int, known: Numerals) -> Fra
 
 def _quotient(above: Fraction | None, below: Fraction | None) -> Fraction | None:
     return None if above is None or not below else above / below
+
+
+def readable(quote: str, *, language: str) -> int:
+    """Return how many tokens at most can open a number in the quote: no number goes on past the one that is refused.
+
+    >>> readable("三十四十", language="zh")
+    4
+    >>> readable("三十三十三十", language="zh")
+    4
+    """
+    known = numerals(language)
+    tokens = _tokens(quote, known) or []
+    merged = merge_figures(merge_denominators(tokens), known)
+    vague = [index for index, token in enumerate(tokens) if token.kind is Kind.VAGUE]
+    if vague:
+        return 0 if vague[0] == 0 else vague[1] if len(vague) > 1 else len(tokens)
+    if merged is None or any(token.kind in _DIVIDING for token in tokens):
+        return len(tokens)
+    tally, taken = Tally(known), 0
+    tally.shared = any(token.kind is Kind.DENOMINATOR for token in merged)
+    for token, following in pairwise([*merged, None]):
+        taken += token.text.count("\0") + 1 if token else 0
+        if token and not tally.take(token, following):
+            break
+    return taken
 
 
 def _summed(tokens: Sequence[Token], known: Numerals) -> Fraction | None:

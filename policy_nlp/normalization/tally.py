@@ -23,7 +23,7 @@ def merge_denominators(tokens: Sequence[Token]) -> list[Token]:
     for token in tokens:
         if token.kind in _SHARED and len(merged) > 1 and merged[-1].kind is Kind.FIXED and token.value < 10:
             tens = merged.pop()
-            merged.append(Token(Kind.DENOMINATOR, tens.value + token.value, tens.text + token.text))
+            merged.append(Token(Kind.DENOMINATOR, tens.value + token.value, tens.text + "\0" + token.text))
         else:
             merged.append(token)
     return merged

@@ -9,15 +9,15 @@ from fractions import Fraction
 from functools import cache
 
 from policy_nlp.lexicon.load import table
-from policy_nlp.normalization.numbers import approximate, exact, least
+from policy_nlp.normalization.numbers import approximate, exact, least, readable
 from policy_nlp.normalization.numerals import ARABIC, numerals
 from policy_nlp.normalization.trie import alternation
 
 _TOKENS = 40
 _APPROXIMATE = 5
 _POWER = re.compile(
-    r"(?<![\w.])(?P<sign>-?)(?P<base>\d{1,15}(?:\.\d{1,15})?)"
-    r"(?:e(?P<e>[-+]?\d{1,3})|[x×*]10\^?(?P<ten>[-+]?\d{1,3})|\^(?P<power>[-+]{0,2}\d{1,3}))(?![\w.])"
+    r"(?<![a-z0-9_.])(?P<sign>-?)(?P<base>\d{1,15}(?:\.\d{1,15})?)"
+    r"(?:e(?P<e>[-+]?\d{1,3})|[x×*]10\^?(?P<ten>[-+]?\d{1,3})|\^(?P<power>[-+]{0,2}\d{1,3}))(?![a-z0-9_.])"
 )
 _LATIN_BEFORE = re.compile("[a-z_]$")
 _LATIN_BEHIND = re.compile("[a-z]")
@@ -68,12 +68,16 @@ class Finder:
             index += used
 
     def _longest(self, text: str, start: int, ends: list[int]) -> tuple[Figure | None, int]:
-        for count in range(min(len(ends), _TOKENS), 0, -1):
-            figure = self._figure(text, start, ends[count - 1])
+        """Return the longest number that opens a run, and how many words it or the vague number there takes up."""
+        count = min(len(ends), _TOKENS)
+        while count:
+            end = ends[count - 1]
+            figure = self._figure(text, start, end)
             if figure is not None:
                 return figure, count
-            if count <= _APPROXIMATE and approximate(text[start : ends[count - 1]], language=self.language):
+            if count <= _APPROXIMATE and approximate(text[start:end], language=self.language):
                 return None, count
+            count = min(count - 1, max(readable(text[start:end], language=self.language), _APPROXIMATE))
         return None, 1
 
     def _figure(self, text: str, start: int, end: int) -> Figure | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from policy_nlp.normalization.casing import lowered
 from policy_nlp.normalization.mentions import Bounds, Number, QuantityKind, QuantityMention
 from policy_nlp.normalization.numbers import plain
 from policy_nlp.normalization.quantities import comparisons, percents
 from policy_nlp.normalization.quantities.comparisons import Comparison
 from policy_nlp.normalization.quantities.figures import Figure, finder
 from policy_nlp.normalization.quantities.percents import Percent
-from policy_nlp.normalization.times.find import lowered
 
 
 def find(text: str, *, language: str) -> tuple[QuantityMention, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from policy_nlp.normalization.casing import lowered
 from policy_nlp.normalization.mentions import TimeMention
 from policy_nlp.normalization.times.chart import Item, parse
 from policy_nlp.normalization.times.paths import Length, Path, Range, Repeat, Rolling
@@ -14,7 +15,6 @@ from policy_nlp.normalization.times.rules import grammar
 from policy_nlp.normalization.times.settings import settings
 from policy_nlp.normalization.times.vocabulary import Vocabulary
 from policy_nlp.normalization.times.wordlists import vocabulary
-from policy_nlp.text.folding import fold
 
 MENTIONS = frozenset({"path", "range", "roll", "length", "repeat", "closed"})
 """The categories that are mentions by themselves; `closed` only where the clause ends behind it."""
@@ -27,16 +27,6 @@ def find(
     words = vocabulary(language)
     reader = _Reader(text, lowered(text), language, words, Reference(reference_date, settings(language), fiscal_start))
     return tuple(mention for stretch in words.found(reader.folded) for mention in reader.mentions(stretch))
-
-
-def lowered(text: str) -> str:
-    """Return the folded text in lower case, character for character."""
-    folded = fold(text)
-    lower = folded.lower()
-    return lower if len(lower) == len(folded) else folded.translate(_ASCII)
-
-
-_ASCII = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +44,23 @@ class _Reader:
         position, end = stretch
         chart = parse(grammar(self.language), self.words, self.folded, position, end)
         while position < end:
-            best = self._best(chart.within_reach(position))
-            if best is None:
+            item, resolved = self._best(chart.within_reach(position))
+            if item is None:
                 position += 1
                 continue
-            item, (kind, value) = best
-            stop = _trimmed(self.folded, item)
-            yield TimeMention(item.start, stop, self.text[item.start : stop], kind, value)
+            if resolved is not None:
+                stop = _trimmed(self.folded, item)
+                yield TimeMention(item.start, stop, self.text[item.start : stop], *resolved)
             position = item.end
 
-    def _best(self, items: list[Item]) -> tuple[Item, Resolved] | None:
+    def _best(self, items: list[Item]) -> tuple[Item | None, Resolved | None]:
+        """Return the phrase that wins and its value; a day that no calendar has wins too, and has none (6月31日)."""
         for item in sorted(filter(self._whole, items), key=_rank):
             if isinstance(item.value, Path | Range | Rolling | Repeat | Length):
                 resolved = resolve(item.value, self.reference)
-                if resolved is not None:
+                if resolved is not None or (isinstance(item.value, Path) and item.value.finest().unit == "monthday"):
                     return item, resolved
-        return None
+        return None, None
 
     def _whole(self, item: Item) -> bool:
         """Whether a phrase is a mention by itself, given what stands around it."""

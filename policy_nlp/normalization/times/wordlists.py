@@ -65,7 +65,7 @@ _SPELLED = frozenset({Kind.FIGURE, Kind.FIXED, Kind.TIMES, Kind.DENOMINATOR, Kin
 
 def _number_run(words: list[str], gap: str, edge: str) -> str:
     word = f"(?:{alternation(words)}){edge}"
-    return f"{word}(?:(?:{gap}){word}){{0,12}}"
+    return f"{word}(?:(?:{gap}){word}){{0,8}}"
 
 
 def _by_first(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
