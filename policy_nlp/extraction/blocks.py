@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from policy_nlp.extraction.lists import is_body
 from policy_nlp.extraction.roles import Block, BlockLexicon, block_lexicon, labelled, unlabelled
 from policy_nlp.schema import Role
 from policy_nlp.structure.paragraphs import Paragraph
 
-
 _LONGEST = 400
 _BEFORE_LABEL = 40
 """How far into a bracket its first label may stand; what stands before it names a person."""
+_NEAR = 40
+"""How far white space between a bracket and its sentence can reach."""
+_FEW = 16
+"""How many labels behind the last sentence may turn out to be none, before the search is given up."""
 
 
 def find_blocks(folded: str, paragraphs: Sequence[Paragraph], *, language: str) -> tuple[Block, ...]:
@@ -58,30 +62,30 @@ def _whole_paragraph(folded: str, paragraph: Paragraph, lexicon: BlockLexicon) -
 
 def _bracketed(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexicon: BlockLexicon) -> Block | None:
     start, end = bracket.span(1)
-    if lexicon.remarks.match(folded[start:end]):
+    if lexicon.remarks.match(folded[start:end]) or lexicon.label.match(folded, bracket.start(), bracket.end()):
         return None
     own_line = bracket.start() == paragraph.start and bracket.end() >= paragraph.end - 1
     label = lexicon.label.search(folded, start, min(end, start + _BEFORE_LABEL))
     if label is not None:
         return replace(labelled(folded, label.start(), end, lexicon), span=bracket.span(), own_line=own_line)
-    if not _closes(folded, bracket, paragraph):
+    if not _closes(folded, bracket, paragraph, lexicon):
         return None
     block = unlabelled(folded, start, end, lexicon)
     return replace(block, span=bracket.span(), own_line=own_line) if block else None
 
 
-def _closes(folded: str, bracket: re.Match[str], paragraph: Paragraph) -> bool:
+def _closes(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexicon: BlockLexicon) -> bool:
     """Whether the bracket stands at the end of a sentence, and not as a remark inside one."""
-    after = folded[bracket.end() : paragraph.end].lstrip(" \n")
-    before = folded[paragraph.start : bracket.start()].rstrip(" \n")
-    return not after or after[0] in "。;." or not before or before[-1] in "。;!."
+    after = folded[bracket.end() : min(paragraph.end, bracket.end() + _NEAR)].lstrip(" \n")
+    before = folded[max(paragraph.start, bracket.start() - _NEAR) : bracket.start()].rstrip(" \n")
+    return bool(lexicon.before_stop.match(after) or lexicon.behind_stop.search(before))
 
 
 def _trailing(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Iterator[Block]:
     """Labels that follow the last sentence of a paragraph without brackets."""
-    if folded.find(":", start, end) < 0:
+    if all(folded.find(sign, start, end) < 0 for sign in ":)]"):
         return
-    for label in lexicon.label.finditer(folded, start, end):
+    for label in islice(lexicon.label.finditer(folded, start, end), _FEW):
         if label.start() == 0 or folded[label.start() - 1] in "。;.\n ,)":
             block = labelled(folded, label.start(), end, lexicon)
             if block.mentions and all(
@@ -93,26 +97,26 @@ def _trailing(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Itera
 
 def _joined(folded: str, blocks: Sequence[Block]) -> list[Block]:
     """Label lines that follow each other are one block, and their roles are read together."""
-    done: list[Block] = []
+    runs: list[list[Block]] = []
     for block in blocks:
-        if (
-            done
-            and block.own_line
-            and done[-1].own_line
-            and not folded[done[-1].span[1] : block.span[0]].strip(" \n*_-|")
-        ):
-            done[-1] = _read_together(done[-1], block)
+        if runs and _goes_on(folded, runs[-1][-1], block):
+            runs[-1].append(block)
         else:
-            done.append(block)
-    return done
+            runs.append([block])
+    return [_read_together(run) if len(run) > 1 else run[0] for run in runs]
 
 
-def _read_together(first: Block, second: Block) -> Block:
-    mentions = first.mentions + second.mentions
+def _goes_on(folded: str, before: Block, block: Block) -> bool:
+    """Whether two blocks are lines of their own with nothing but white space and marks between them."""
+    return block.own_line and before.own_line and not folded[before.span[1] : block.span[0]].strip(" \n*_-|")
+
+
+def _read_together(run: Sequence[Block]) -> Block:
+    mentions = tuple(mention for block in run for mention in block.mentions)
     rules = {mention.rule for mention in mentions}
     if not any(mention.role is Role.LEAD for mention in mentions) and "block.label.co" in rules:
         mentions = tuple(replace(m, role=Role.LEAD) if m.rule == "block.label.responsible" else m for m in mentions)
-    return replace(first, span=(first.span[0], second.span[1]), mentions=mentions)
+    return replace(run[0], span=(run[0].span[0], run[-1].span[1]), mentions=mentions)
 
 
 def _first_leads_from_here(folded: str, blocks: Sequence[Block]) -> Iterator[Block]:

@@ -43,6 +43,7 @@ class DueContext:
         self.anchor = re.compile(context["anchor"], re.IGNORECASE)
         self.anchor_next = re.compile(context.get("anchor_next", r"(?!)"), re.IGNORECASE)
         self.same: Mapping[str, str] = table(language, "deadlines")["words"].get("same", {})
+        self.phase_part = re.compile(context.get("phase_part", r"(?!)"))
         self.phase = re.compile(context.get("phase", r"."), re.DOTALL)
         self.told = re.compile(context.get("told", r"(?!)"), re.IGNORECASE)
         self.binding = re.compile(context.get("binding", r""), re.IGNORECASE)
@@ -76,14 +77,18 @@ def find_due_in_cell(folded: str, start: int, end: int, *, language: str) -> tup
 
 
 def _cell_hits(folded: str, start: int, end: int, language: str) -> Iterator[Hit]:
-    yield from rule_set(language, "deadlines").find(folded, start, end)
+    context = due_context(language)
+    for hit in rule_set(language, "deadlines").find(folded, start, end):
+        if not any(enclosed(folded, hit.span[0], name[0], name[1]) for name in context.names):
+            yield hit
 
 
 def _mention(folded: str, hit: Hit, context: DueContext) -> DueMention:
     start, end = _tight(folded, hit.span)
     yields = hit.rule.yields
     bracketed = before(folded, start, 1) == "(" and after(folded, end, 1) == ")"
-    phase = bracketed and _is_bare(hit) and bool(context.phase.match(folded, start, end))
+    third = bool(context.phase_part.search(folded, start, end)) and not hit.groups.get("before")
+    phase = bracketed and (_is_bare(hit) or third) and bool(context.phase.match(folded, start, end))
     return DueMention(
         span=(start, end),
         kind="period" if phase else str(yields["kind"]),

@@ -10,7 +10,10 @@ from itertools import pairwise
 from policy_nlp.lexicon.load import table, words
 from policy_nlp.lexicon.rules import expand
 from policy_nlp.schema import Span
+from policy_nlp.text.ordered import Ordered
 
+_LONGEST = 300
+"""A stretch longer than this is no name, nor names that a joining word could part."""
 _OPEN, _CLOSE = "(《“[<", ")》”]>"
 
 
@@ -95,13 +98,13 @@ def split_groups(folded: str, start: int, end: int, *, language: str) -> tuple[t
 
 def _pieces(folded: str, start: int, end: int, lexicon: ListLexicon) -> Iterator[tuple[int, int, str]]:
     depth, begin = 0, start
-    whole = [match.span() for match in lexicon.whole.finditer(folded, start, end)]
+    whole = Ordered(match.span() for match in lexicon.whole.finditer(folded, start, end))
     for sign in lexicon.signs.finditer(folded, start, end):
         position, char = sign.start(), sign[0]
         depth = max(0, depth + (char in _OPEN) - (char in _CLOSE))
         if (
             depth == 0
-            and not any(a <= position < b for a, b in whole)
+            and whole.around(position) is None
             and (char in lexicon.separators or (char in " \n\t" and _parts(folded, position, begin, end, lexicon)))
         ):
             yield begin, position, char if char in lexicon.separators else "、"
@@ -111,7 +114,7 @@ def _pieces(folded: str, start: int, end: int, lexicon: ListLexicon) -> Iterator
 
 def _parts(folded: str, position: int, begin: int, end: int, lexicon: ListLexicon) -> bool:
     """Whether the white space at `position` stands between two names, rather than inside one."""
-    if not lexicon.splits_spaces:
+    if not lexicon.splits_spaces or position - begin > _LONGEST:
         return False
     return (
         bool(lexicon.head.match(folded[begin:position].strip()))
@@ -145,9 +148,12 @@ def _bare(folded: str, start: int, end: int, lexicon: ListLexicon) -> Span:
 
 def _unjoined(folded: str, start: int, end: int, lexicon: ListLexicon, *, last: bool) -> Iterator[Span]:
     """Cut at a joining word where whole names stand on both sides of it."""
-    whole = [match.span() for match in lexicon.whole.finditer(folded, start, end)]
+    if end - start > _LONGEST:
+        yield start, end
+        return
+    whole = Ordered(match.span() for match in lexicon.whole.finditer(folded, start, end))
     for joiner in lexicon.joiner.finditer(folded, start, end):
-        if any(a <= joiner.start() < b for a, b in whole):
+        if whole.around(joiner.start()) is not None:
             continue
         left, right = folded[start : joiner.start()], folded[joiner.end() : end]
         balanced = left.count("(") == left.count(")")
@@ -196,6 +202,8 @@ def _merged(folded: str, group: list[Span], lexicon: ListLexicon) -> Iterator[Sp
 
 
 def _shares_head(before: str, name: str, lexicon: ListLexicon) -> bool:
+    if len(before) + len(name) > _LONGEST:
+        return False
     if name in lexicon.shared:
         return bool(lexicon.head.match(before))
     if _descends(before, name, lexicon):

@@ -58,7 +58,6 @@ class TargetLexicon:
         self.days = tuple(content["words"].get("days", ()))
         self.percent = frozenset(content["words"]["percent"])
 
-
     def tells(self, folded: str, position: int, low: int, high: int) -> bool:
         """Whether the sentence around `position` tells what was or is, and binds nobody."""
         sentence = self.bounds.sentence(folded, position, low, high)

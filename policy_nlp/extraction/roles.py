@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from policy_nlp.extraction.lists import is_body, split_bodies, split_groups
 from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Role, Span
+from policy_nlp.structure.labels import ROLES, label_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +38,19 @@ class BlockLexicon:
 
     def __init__(self, language: str) -> None:
         roles = table(language, "roles")
-        labels, tails = roles["labels"], roles["tails"]
+        tails = roles["tails"]
         self.language = language
-        self.label = re.compile(
-            _label_pattern(labels, roles.get("whole", {}), roles.get("colon", r"[^\S\n]{0,4}[:]")), re.IGNORECASE
-        )
-        self.tail = re.compile(
-            "|".join(f"(?P<{role}>{tails[role]})" for role in ("lead", "co", "responsible")), re.IGNORECASE
-        )
+        self.label = label_pattern(language)
+        self.tail = re.compile("|".join(f"(?P<{role}>{tails[role]})" for role in ROLES), re.IGNORECASE)
         self.remarks = re.compile(roles.get("brackets", {}).get("remarks", r"(?!)"), re.IGNORECASE)
         self.closed = re.compile(f"(?:{'|'.join(tails.values())})[。.]?$", re.IGNORECASE)
+        self.before_stop = re.compile(roles["brackets"]["before_stop"])
+        self.behind_stop = re.compile(roles["brackets"]["behind_stop"])
+        self.first_group_leads = bool(roles["labels"]["first_group_leads"])
         clauses = roles["clauses"]
         self.first_leads = re.compile(clauses["first_leads"], re.IGNORECASE)
         self.likewise = re.compile(clauses["likewise"], re.IGNORECASE)
         self.brackets = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]{0,40}\)){2,900})[)\]]")
-
-
-def _label_pattern(labels: Mapping[str, Sequence[str]], whole: Mapping[str, Sequence[str]], colon: str) -> str:
-    ends = _any_of(labels["ends"])
-    parts = [f"(?P<{role}>(?:{_any_of(labels[role])})[^\\S\\n]?(?:{ends}))" for role in ("lead", "co", "responsible")]
-    parts += [f"(?P<{role}>(?:{_any_of(labels[role])}))" for role in ("persons", "deadline", "target")]
-    parts += [f"(?P<{role}_whole>(?:{_any_of(names)}))" for role, names in whole.items()]
-    label = r"[*_【\[]{0,3}(?:" + "|".join(parts) + r")[*_】\]]{0,3}"
-    return label + r"(?:" + colon + r"|(?<=[】\]])[^\S\n]{0,4})[*_]{0,3}"
-
-
-def _any_of(names: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
 
 
 @cache
@@ -82,7 +69,7 @@ def labelled(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Block:
     names = {name for name, *_ in parts}
     mentions: list[Mention] = []
     for name, begin, stop in parts:
-        if name in ("lead", "co", "responsible"):
+        if name in ROLES:
             mentions.extend(_label_mentions(folded, begin, stop, name, names, lexicon))
     first = any(lexicon.first_leads.search(folded, begin, stop) for _, begin, stop in parts)
     return Block(
@@ -105,7 +92,7 @@ def _label_mentions(
             yield from block.mentions
             return
     groups = split_groups(folded, begin, stop, language=lexicon.language)
-    if name == "lead" and names & {"co", "responsible"} == set() and len(groups) > 1:
+    if lexicon.first_group_leads and name == "lead" and not names & {"co", "responsible"} and len(groups) > 1:
         yield from (Mention(span, Role.LEAD, "block.label.lead_first_group") for span in groups[0])
         yield from (Mention(span, Role.CO, "block.label.lead_later_groups") for group in groups[1:] for span in group)
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from policy_nlp.lexicon.load import table
+from policy_nlp.structure.labels import label_pattern
 from policy_nlp.structure.nesting import Nesting
 from policy_nlp.structure.numerals import ordinal
 from policy_nlp.structure.paragraphs import Layout, Paragraph
@@ -18,7 +19,7 @@ __all__ = ["ANNEX", "BULLET", "HEADING", "Marker", "Rank", "Scanner", "Style", "
 class Scanner:
     """The numbering styles of one language, compiled."""
 
-    def __init__(self, lexicon: Mapping[str, object], headings: Mapping[str, object]) -> None:
+    def __init__(self, lexicon: Mapping[str, object], headings: Mapping[str, object], label: re.Pattern[str]) -> None:
         entries: list[dict[str, object]] = lexicon["styles"]  # type: ignore[assignment]
         self.styles = tuple(_style(entry) for entry in entries)
         patterns = tuple(str(entry["pattern"]).replace("(?P<n>", f"(?P<n{i}>") for i, entry in enumerate(entries))
@@ -32,6 +33,7 @@ class Scanner:
         self._annex = re.compile(annex["pattern"], flags)
         names: dict[str, list[str]] = headings["names"]  # type: ignore[assignment]
         self._bare = frozenset(names["bare"])
+        self._label = label
         self.nests_as_written = lexicon.get("order") == "written"
         self._words: Mapping[str, int] = lexicon.get("numerals", {}).get("words", {})  # type: ignore[attr-defined]
 
@@ -43,7 +45,7 @@ class Scanner:
         if paragraph.layout is Layout.HEADING or folded[paragraph.start : paragraph.end].strip("【】[]:") in self._bare:
             level = paragraph.level or TOP_LEVEL
             return Marker(HEADING, (level, 0), "", 0, paragraph.start, paragraph.start, True, paragraph.layout)
-        if paragraph.layout is Layout.BULLET:
+        if paragraph.layout is Layout.BULLET and not self._label.match(folded, paragraph.start, paragraph.end):
             rank = (PLAIN, BULLET.rank + paragraph.level)
             return Marker(BULLET, rank, "", 0, paragraph.start, paragraph.start, True, paragraph.layout)
         return None
@@ -80,7 +82,7 @@ def _style(entry: Mapping[str, object]) -> Style:
 @cache
 def scanner(language: str) -> Scanner:
     """Return the scanner of a language."""
-    return Scanner(table(language, "numbering"), table(language, "headings"))
+    return Scanner(table(language, "numbering"), table(language, "headings"), label_pattern(language))
 
 
 def accepted(folded: str, paragraphs: Iterable[Paragraph], *, language: str) -> tuple[Marker, ...]:
