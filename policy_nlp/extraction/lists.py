@@ -22,7 +22,7 @@ class ListLexicon:
 
     def __init__(self, language: str) -> None:
         lists = table(language, "bodies")["lists"]
-        fragments = {"function": str(lists.get("function", r"(?!)"))}
+        fragments = {name: str(lists.get(name, r"(?!)")) for name in ("function", "word")}
         self.separators = frozenset(lists["separators"])
         self.signs = re.compile("[" + re.escape(_OPEN + _CLOSE + lists["separators"]) + r" \n\t]")
         self.joiners = tuple(lists["joiners"])
@@ -62,7 +62,7 @@ def head_pattern(language: str) -> re.Pattern[str]:
     content = table(language, "bodies")
     headed = f"(?:.{{0,60}}?){content.get('boundary', '')}(?:{names}){not_ending}"
     shapes = "|".join([headed, *content.get("shapes", ())])
-    return re.compile(f"(?!(?:{banned})$)(?:{shapes})(?:\\([^()]{{1,12}}\\))?$", re.DOTALL | re.IGNORECASE)
+    return re.compile(f"(?!(?:{banned})$)(?:{shapes})(?: ?\\([^()]{{1,12}}\\))?$", re.DOTALL | re.IGNORECASE)
 
 
 def is_body(text: str, *, language: str) -> bool:

@@ -14,6 +14,8 @@ from policy_nlp.structure.paragraphs import Layout, Paragraph
 _INNER_BREAK = re.compile(r"\s{0,40}\n\s{0,40}(?:[-— ]{0,4}\d{1,4}[-— ]{0,4}\n\s{0,40})?")
 _FEW = 6
 _SHORT = 12
+_TITLE_END = 200
+"""How far from the end of a title its genre word can stand, remarks in brackets behind it."""
 
 
 class Wrapping:
@@ -40,7 +42,7 @@ class Wrapping:
 
     def ends_title(self, folded: str, paragraph: Paragraph) -> bool:
         """Whether the paragraph is the last line of a title, which does not go on."""
-        return bool(self._title_end.search(folded, paragraph.start, paragraph.end))
+        return bool(self._title_end.search(folded, max(paragraph.start, paragraph.end - _TITLE_END), paragraph.end))
 
     def ends_sentence(self, folded: str, end: int) -> bool:
         """Whether a sentence ends before `end`, closing quotes and brackets left aside."""
@@ -119,9 +121,11 @@ def _continues(folded: str, before: Paragraph, line: Paragraph, width: int, lexi
     length = _last_line(folded, before)
     if ended:
         return length >= 0.8 * width
+    if lexicon.opens(folded, before.start) and folded[line.start].isupper() and length < 0.8 * width:
+        return False
     if folded[before.end - 1] in lexicon.after or folded[line.start] in lexicon.before:
         return True
-    begun = "\n" in folded[before.start : before.end]
+    begun = folded.find("\n", before.start, before.end) >= 0
     return (begun or length >= 0.65 * width) and not lexicon.label.match(folded, line.start)
 
 
