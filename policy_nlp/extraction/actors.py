@@ -13,6 +13,8 @@ from policy_nlp.lexicon.load import table, words
 from policy_nlp.schema import Role, Span
 
 _REACH = 70
+_SENTENCE = 400
+"""How far back the sentence of a clause is looked at."""
 _CLAUSE_START = re.compile(r"[,。;:!?]")
 _SENTENCE_START = "。;!?"
 _NEXT_STOP = re.compile(r"[,。;]")
@@ -64,7 +66,7 @@ def find_actors(folded: str, start: int, end: int, *, language: str) -> tuple[Me
             found.setdefault(folded[mention.span[0] : mention.span[1]], mention)
             taken = match.end()
     for mention in find_phrases(folded, start, end, language=language):
-        found.setdefault(folded[mention.span[0] : mention.span[1]], mention)
+        found.setdefault(folded[mention.span[0] : mention.span[1]].lower(), mention)
     return tuple(sorted(found.values(), key=lambda mention: mention.span))
 
 
@@ -123,9 +125,9 @@ def _is_subject(text: str, lexicon: ActorLexicon) -> bool:
 
 def _ordered(folded: str, clause: int, match: re.Match[str], limits: Span, by: bool, lexicon: ActorLexicon) -> bool:
     """Whether the clause is an order, and not a condition, a noun, or part of what others are urged to do."""
-    low, high = limits
-    sentence = max((folded.rfind(sign, low, clause) + 1 for sign in _SENTENCE_START), default=low)
-    before = folded[max(sentence, low) : match.start()]
+    low, high = max(limits[0], clause - _SENTENCE), limits[1]
+    sentence = max(low, *(folded.rfind(sign, low, clause) + 1 for sign in _SENTENCE_START))
+    before = folded[sentence : match.start()]
     if by and lexicon.handing_on.search(folded[clause : match.start()]):
         return False
     if match["modal"] is not None:

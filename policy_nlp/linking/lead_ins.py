@@ -28,12 +28,17 @@ def lead_ins(text: str, root: Node, tasks: Sequence[Candidate], *, language: str
         if node.marker is None or id(node) not in below:
             continue
         for run in runs(node):
-            covered = [index for item in run.nodes for index in below.get(id(item), ())]
+            covered = [index for item in run.nodes for index in below.get(id(item), ()) if not _leads_in(text, item)]
             if run.lead_in is None or not covered or text[run.lead_in.end - 1] != ":":
                 continue
             start = max(run.lead_in.start, node.marker.end)
             mentions = find_actors(text, start, run.lead_in.end, language=language)
             yield LeadIn(mentions or _spoken_of(text, start, node, language), tuple(covered))
+
+
+def _leads_in(text: str, item: Node) -> bool:
+    """Whether an item with items below it has a lead-in of its own."""
+    return bool(item.children and item.paragraphs) and text[item.paragraphs[-1].end - 1] == ":"
 
 
 def _spoken_of(text: str, start: int, node: Node, language: str) -> tuple[Mention, ...]:
