@@ -26,7 +26,8 @@ class RowFind:
 def row_candidates(folded: str, root: Node, *, language: str) -> list[RowFind]:
     """Return the rows of the plan's task tables as candidates."""
     cells = sorted(
-        ((p, node) for node in root.walk() for p in node.paragraphs if is_cell(p)), key=lambda pair: pair[0].start
+        ((p, node) for node in root.walk() for p in node.paragraphs + node.tail if is_cell(p)),
+        key=lambda pair: pair[0].start,
     )
     owners = {paragraph.start: node for paragraph, node in cells}
     rows = task_rows(folded, [paragraph for paragraph, _ in cells], language=language)

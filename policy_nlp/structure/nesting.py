@@ -1,4 +1,4 @@
-"""Nesting as written: where styles have no fixed order, one stands under another as the document first puts it there."""
+"""Nesting as written: styles without a fixed order stand under each other as the document first puts them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from policy_nlp.structure.paragraphs import Layout
 from policy_nlp.structure.styles import BARE_LEVEL, HEADING, PLAIN, REPEATED_LEVEL, TOP_LEVEL, Marker, Rank
 
-_LISTS = 500
+LISTS: Rank = (PLAIN, 500)
 """Ranks from here on are those of items in lists, which stand below every heading, in the order of their styles."""
 _LONGEST_HEADING, _MOST_WORDS = 110, 16
 _MANY_LABELS = 2
@@ -59,9 +59,9 @@ class Nesting:
         if marker.rank[0] < TOP_LEVEL:
             return marker.rank[0], 0
         if marker.style.id == "bullet":
-            return PLAIN, 2 * _LISTS + marker.rank[1]
+            return PLAIN, 2 * LISTS[1] + marker.rank[1]
         if not (marker.style is HEADING or marker.style.labelled or heads) or not marker.leading:
-            return PLAIN, self._follows(marker, heads) or _LISTS + marker.style.rank + marker.number.count(".")
+            return PLAIN, self._follows(marker, heads) or LISTS[1] + marker.style.rank + marker.number.count(".")
         return PLAIN, self._follows(marker, heads) or self._first_or_same(marker, heads, place)
 
     def _follows(self, marker: Marker, heads: bool) -> int | None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from policy_nlp.lexicon.load import table
 from policy_nlp.schema import SectionType, Span
 from policy_nlp.structure.markers import ANNEX, Marker, Rank, scanner
+from policy_nlp.structure.nesting import LISTS
 from policy_nlp.structure.paragraphs import Layout, Paragraph
 from policy_nlp.structure.plans import title_lexicon
 from policy_nlp.text.ordered import within
@@ -71,9 +72,16 @@ class _Builder:
             if node.marker and node.marker.key == marker.key and node.marker.rank == marker.rank:
                 return index
         place = len(self._open)
-        while place > 1 and _rank(self._open[place - 1]) >= marker.rank:
+        while place > 1 and (_rank(self._open[place - 1]) >= marker.rank or self._has_ended(place - 1, marker)):
             place -= 1
         return place
+
+    def _has_ended(self, place: int, marker: Marker) -> bool:
+        """Whether a bullet stands behind paragraphs that follow a numbered sentence, and not in the sentence's item."""
+        node = self._open[place]
+        if marker.style.id != "bullet" or _rank(node) < LISTS or node.number == "":
+            return False
+        return len(node.paragraphs) > 1 and self._folded[node.paragraphs[0].end - 1] in ".;"
 
     def close(self, paragraph_start: int) -> None:
         """Close everything: what follows belongs to the plan itself."""

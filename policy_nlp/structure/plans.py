@@ -52,6 +52,11 @@ class TitleLexicon:
         self.notice = re.compile("(?:" + _any_of(titles["notices"]) + ")$", re.IGNORECASE)
         self.furniture = re.compile(furniture["lines"], re.IGNORECASE)
         self.tail_date = re.compile(tail["date"] + r"\s*$", re.IGNORECASE)
+        self.sentence = re.compile(str(titles["sentence"]))
+        self.inner_line = re.compile(str(titles["inner_line"]))
+        self.later = re.compile(str(titles["later"]))
+        self.at_top = bool(titles["at_top"])
+        self.words = int(str(titles["words"]))
         self.letterhead = re.compile(str(titles.get("letterhead", r"(?!)")))
 
 
@@ -66,18 +71,16 @@ def title_lexicon(language: str) -> TitleLexicon:
     return TitleLexicon(table(language, "headings"))
 
 
-_SENTENCE = re.compile(r"[。!?;]|:(?!\s*$)|,(?=[^《》]*$)")
-
-
 def title_at(folded: str, paragraph: Paragraph, lexicon: TitleLexicon) -> Title | None:
     """Return the title that `paragraph` is, or None."""
     text = folded[paragraph.start : paragraph.end]
     if not 4 <= len(text) <= _LONGEST_TITLE or paragraph.layout in (Layout.CELL, Layout.BULLET):
         return None
     if (
-        _SENTENCE.search(re.sub(r"《[^》]*》|\([^)]*\)", "", text))
+        lexicon.sentence.search(re.sub(r"《[^》]*》|\([^)]*\)", "", text))
         or lexicon.furniture.match(text)
         or text.count("《") > 1
+        or (len(text.split()) < lexicon.words and not any(char.isdigit() for char in text))
     ):
         return None
     if lexicon.notice.search(text):
@@ -93,7 +96,7 @@ def plan_spans(
     """Return the plans of the page in order; a text without any title is one plan."""
     lexicon = title_lexicon(language)
     starts = {marker.start for marker in markers if marker.leading and not _is_heading(marker)}
-    titles = _titles(folded, paragraphs, starts, lexicon)
+    titles = _placed(folded, _titles(folded, paragraphs, starts, lexicon), markers, lexicon)
     chosen = _chosen(titles, _firsts(markers, titles), len(folded)) or _only_top_heading(paragraphs)
     if not chosen:
         return _whole(folded, paragraphs, lexicon)
@@ -118,6 +121,14 @@ def _titles(folded: str, paragraphs: Sequence[Paragraph], starts: set[int], lexi
     return found
 
 
+def _placed(folded: str, titles: list[Title], markers: Sequence[Marker], lexicon: TitleLexicon) -> list[Title]:
+    """The titles that stand where titles may: above every heading, or marked as those of a further plan."""
+    if not lexicon.at_top or not titles:
+        return titles
+    first = next((marker.start for marker in markers if marker.style.id != "bullet"), len(folded))
+    return [title for title in titles if title.start <= first or lexicon.later.search(folded, title.start, title.end)]
+
+
 def _first_line(folded: str, paragraphs: Sequence[Paragraph], index: int, lexicon: TitleLexicon) -> int:
     """A title may be broken over up to three lines."""
     start = paragraphs[index].start
@@ -136,7 +147,7 @@ def _first_line(folded: str, paragraphs: Sequence[Paragraph], index: int, lexico
 def _part_of_title(text: str, lexicon: TitleLexicon) -> bool:
     if not 5 <= len(text) <= 45 or lexicon.furniture.match(text) or lexicon.letterhead.search(text):
         return False
-    return not re.search(r"[。!?;:,]|\d{1,4}号$|[日号]$|^\(|^附|文件$|公告$", text)
+    return not lexicon.inner_line.search(text)
 
 
 def _firsts(markers: Sequence[Marker], titles: Sequence[Title]) -> list[int]:

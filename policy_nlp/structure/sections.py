@@ -7,6 +7,7 @@ from functools import cache
 
 from policy_nlp.lexicon.load import table, words
 from policy_nlp.schema import SectionType
+from policy_nlp.structure.labels import label_pattern
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Layout, Paragraph
 from policy_nlp.structure.tables import is_cell
@@ -21,6 +22,7 @@ class SectionLexicon:
         self.principles = frozenset(words(language, "headings", "names.principles"))
         self.longest_name = int(headings["names"]["longest"])
         self.labelled = bool(headings["tail"]["labels_make_tasks"])
+        self.who_or_when = label_pattern(language)
         self.contacts = re.compile(headings["tail"]["contacts"], re.IGNORECASE)
         self.label = re.compile(headings["tail"]["labels"], re.IGNORECASE)
 
@@ -51,7 +53,7 @@ def _reads_as_heading(folded: str, node: Node) -> bool:
 
 def _is_labelled(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
     """Whether lines below the heading say who does it and when: then it is what they do, and no section."""
-    return lexicon.labelled and any(lexicon.label.match(folded, p.start, p.end) for p in node.paragraphs[1:])
+    return lexicon.labelled and any(lexicon.who_or_when.match(folded, p.start, p.end) for p in node.paragraphs[1:])
 
 
 def _is_named(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
@@ -92,7 +94,7 @@ def _own(folded: str, node: Node, lexicon: SectionLexicon) -> int:
     if not is_in_sentence(node) and (len(paragraphs) < 2 or heads or _goes_on(node)):
         return len(paragraphs)
     cut = 1
-    while cut < len(paragraphs) and _belongs(folded, paragraphs[cut], lexicon):
+    while cut < len(paragraphs) and _belongs(folded, node, paragraphs[cut], lexicon):
         cut += 1
     return cut
 
@@ -118,10 +120,12 @@ def _goes_on(node: Node) -> bool:
     return bool(siblings) and siblings[-1] is not node
 
 
-def _belongs(folded: str, paragraph: Paragraph, lexicon: SectionLexicon) -> bool:
-    """Whether a paragraph behind a leaf is a line of its responsibility block."""
-    if is_cell(paragraph) or lexicon.contacts.match(folded, paragraph.start, paragraph.end):
-        return is_cell(paragraph)
+def _belongs(folded: str, node: Node, paragraph: Paragraph, lexicon: SectionLexicon) -> bool:
+    """Whether a paragraph behind a leaf is a line of its responsibility block, or a cell below a numbered one."""
+    if is_cell(paragraph):
+        return node.number != ""
+    if lexicon.contacts.match(folded, paragraph.start, paragraph.end):
+        return False
     return bool(lexicon.label.match(folded, paragraph.start, paragraph.end))
 
 
