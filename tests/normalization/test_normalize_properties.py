@@ -65,6 +65,14 @@ def check_times(text: str, language: str) -> None:
         end = mention.end
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data(), day=st.dates())
+def test_any_reference_date(language: str, data: st.DataObject, day: date) -> None:
+    text = (" " if language == "en" else "").join(data.draw(TEXTS[language]))
+    for mention in normalize.times(text, language=language, reference_date=day, fiscal_start=10):
+        assert mention.quote in text
+
+
 def check_quantities(text: str, language: str) -> None:
     for mention in normalize.quantities(text, language=language):
         assert 0 <= mention.start < mention.end <= len(text)

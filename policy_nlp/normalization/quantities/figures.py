@@ -10,7 +10,7 @@ from functools import cache
 
 from policy_nlp.lexicon.load import table
 from policy_nlp.normalization.numbers import approximate, exact, least, readable
-from policy_nlp.normalization.numerals import ARABIC, numerals
+from policy_nlp.normalization.numerals import ARABIC, Kind, numerals
 from policy_nlp.normalization.trie import alternation
 
 _TOKENS = 40
@@ -44,6 +44,7 @@ class Finder:
     unless: re.Pattern[str]
     alone: frozenset[str]
     money: re.Pattern[str]
+    points: frozenset[str]
     spaced: bool
 
     def find(self, text: str) -> list[Figure]:
@@ -84,13 +85,20 @@ class Finder:
         quote = text[start:end]
         if quote in self.alone and self._hemmed(text, end):
             return None
-        if not _bounded(text, start, end, quote):
+        if not _bounded(text, start, end, quote) or self._cut_off(text, start):
             return None
         value = exact(quote, language=self.language)
         if value is not None:
             return self._with_money(text, Figure(start, end, value))
         value = least(quote, language=self.language)
         return None if value is None else Figure(start, end, value, vague=True)
+
+    def _cut_off(self, text: str, start: int) -> bool:
+        """Whether the number is the rest of something broken: behind figures, or behind a point with nothing before."""
+        before = text[max(0, start - 2) : start]
+        if before[-1:].isdigit() and not text[start].isdigit():
+            return True
+        return before[-1:] in self.points and not before[:-1].isalnum()
 
     def _hemmed(self, text: str, end: int) -> bool:
         """Whether a word goes on behind; a word of several letters that never stands alone counts as hemmed."""
@@ -162,6 +170,7 @@ def finder(language: str) -> Finder:
         unless=re.compile(_unless(content, language, reading["edge"])),
         alone=frozenset(content["numbers"]["alone"]),
         money=re.compile(_money(content["numbers"], word)),
+        points=frozenset(word for word, token in numerals(language).words.items() if token.kind is Kind.POINT),
         spaced=bool(reading["edge"]),
     )
 

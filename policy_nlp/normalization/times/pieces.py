@@ -30,8 +30,10 @@ def part_first(word: str, path: Path) -> Path | None:
 
 
 def part_of_this(word: str, unit: str) -> Path | None:
-    """Return the part of the present unit (end of the month)."""
-    return part(relative(unit, 0), word) if unit in ("year", "half", "quarter", "month", "week") else None
+    """Return the part of the present unit (end of the month); of a year the start is its first quarter."""
+    if unit not in _DIVIDED:
+        return None
+    return part(relative(unit, 0), "open" if word == "start" else word)
 
 
 def part_of_unit(word: str, *, unit: str) -> Path | None:
