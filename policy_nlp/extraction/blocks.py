@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from policy_nlp.extraction.lists import is_body
+from policy_nlp.extraction.lists import is_body, is_name
 from policy_nlp.extraction.roles import Block, BlockLexicon, block_lexicon, labelled, unlabelled
 from policy_nlp.schema import Role
 from policy_nlp.structure.paragraphs import Paragraph
@@ -62,7 +62,7 @@ def _whole_paragraph(folded: str, paragraph: Paragraph, lexicon: BlockLexicon) -
 
 def _bracketed(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexicon: BlockLexicon) -> Block | None:
     start, end = bracket.span(1)
-    if lexicon.remarks.match(folded[start:end]) or lexicon.label.match(folded, bracket.start(), bracket.end()):
+    if lexicon.remarks.match(folded[start:end]) or _is_label(folded, bracket, lexicon):
         return None
     own_line = bracket.start() == paragraph.start and bracket.end() >= paragraph.end - 1
     label = lexicon.label.search(folded, start, min(end, start + _BEFORE_LABEL))
@@ -72,6 +72,12 @@ def _bracketed(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexico
         return None
     block = unlabelled(folded, start, end, lexicon)
     return replace(block, span=bracket.span(), own_line=own_line) if block else None
+
+
+def _is_label(folded: str, bracket: re.Match[str], lexicon: BlockLexicon) -> bool:
+    """Whether the bracket holds nothing but the name of a label: `[牵头单位]`."""
+    label = lexicon.label.match(folded, *bracket.span())
+    return label is not None and label.end() >= bracket.end()
 
 
 def _closes(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexicon: BlockLexicon) -> bool:
@@ -89,7 +95,7 @@ def _trailing(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Itera
         if label.start() == 0 or folded[label.start() - 1] in "。;.\n ,)":
             block = labelled(folded, label.start(), end, lexicon)
             if block.mentions and all(
-                is_body(folded[m.span[0] : m.span[1]], language=lexicon.language) for m in block.mentions[:3]
+                is_name(folded[m.span[0] : m.span[1]], language=lexicon.language) for m in block.mentions[:3]
             ):
                 yield block
                 return

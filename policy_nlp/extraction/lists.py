@@ -74,6 +74,15 @@ def is_body(text: str, *, language: str) -> bool:
     return bool(head_pattern(language).match(text))
 
 
+def is_name(text: str, *, language: str) -> bool:
+    """Whether `text` is the name of a body by its head, or by a shape that only names have.
+
+    >>> is_name("State Geological Survey", language="en"), is_name("better results", language="en")
+    (True, False)
+    """
+    return _is_name(text, list_lexicon(language))
+
+
 def split_bodies(folded: str, start: int, end: int, *, language: str) -> tuple[Span, ...]:
     """Return the span of each body in the list at `[start, end)`, without list punctuation and closing words.
 
