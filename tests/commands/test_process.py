@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from subprocess import PIPE
 
-HEAVY = ("rich", "pandas", "jieba", "selectolax", "charset_normalizer")
+HEAVY = ("rich", "pandas", "jieba", "selectolax", "charset_normalizer", "policy_nlp.pipeline")
 PROGRAM = [sys.executable, "-m", "policy_nlp"]
 
 
