@@ -56,17 +56,17 @@ def actor_lexicon(language: str) -> ActorLexicon:
 def find_actors(folded: str, start: int, end: int, *, language: str) -> tuple[Mention, ...]:
     """Return the bodies that the sentences in `[start, end)` order to act, each at its first mention."""
     lexicon = actor_lexicon(language)
-    found: dict[str, Mention] = {}
+    found: dict[tuple[str, Role], Mention] = {}
     taken = start
     for match in lexicon.scan.finditer(folded, start, end):
         clause = _clause_start(folded, match.start(), start)
         if clause < taken or match.start() == start:
             continue
         for mention in _mentions(folded, match, clause, (start, end), lexicon):
-            found.setdefault(folded[mention.span[0] : mention.span[1]], mention)
+            found.setdefault((folded[mention.span[0] : mention.span[1]], mention.role), mention)
             taken = match.end()
     for mention in find_phrases(folded, start, end, language=language):
-        found.setdefault(folded[mention.span[0] : mention.span[1]].lower(), mention)
+        found.setdefault((folded[mention.span[0] : mention.span[1]].lower(), mention.role), mention)
     return tuple(sorted(found.values(), key=lambda mention: mention.span))
 
 

@@ -53,8 +53,9 @@ class DueContext:
 
     def tells(self, folded: str, span: Span, low: int, high: int) -> bool:
         """Whether the sentence around `span` tells what was or is, and binds nobody."""
-        sentence = self.bounds.sentence(folded, span[0], low, high)
-        return bool(self.told.search(folded, *sentence)) and not self.binding.search(folded, *sentence)
+        begin, end = self.bounds.sentence(folded, span[0], low, high)
+        sentence = folded[begin:end]
+        return bool(self.told.search(sentence)) and not self.binding.search(sentence)
 
 
 @cache

@@ -60,8 +60,9 @@ class TargetLexicon:
 
     def tells(self, folded: str, position: int, low: int, high: int) -> bool:
         """Whether the sentence around `position` tells what was or is, and binds nobody."""
-        sentence = self.bounds.sentence(folded, position, low, high)
-        return bool(self.told.search(folded, *sentence)) and not self.binding.search(folded, *sentence)
+        begin, end = self.bounds.sentence(folded, position, low, high)
+        sentence = folded[begin:end]
+        return bool(self.told.search(sentence)) and not self.binding.search(sentence)
 
 
 @cache

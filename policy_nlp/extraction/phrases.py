@@ -35,10 +35,11 @@ def find_phrases(folded: str, start: int, end: int, *, language: str) -> Iterato
     rules = phrase_rules(language)
     if rules is None:
         return
-    for hit in rules.find(folded, start, end):
+    text = folded[start:end]  # so that a rule may ask whether the stretch begins where it does
+    for hit in rules.find(text):
         role = Role(hit.rule.yields["role"])
-        for span in _bodies(folded, hit, language):
-            yield Mention(span, role, hit.rule.id)
+        for begin, stop in _bodies(text, hit, language):
+            yield Mention((start + begin, start + stop), role, hit.rule.id)
 
 
 def _bodies(folded: str, hit: Hit, language: str) -> Iterator[Span]:
