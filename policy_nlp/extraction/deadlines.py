@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policy_nlp.extraction.context import Bounds, after, before, enclosed
+from policy_nlp.extraction.telling import telling
 from policy_nlp.lexicon import Hit, rule_set
 from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Modality, Span
@@ -45,8 +46,7 @@ class DueContext:
         self.same: Mapping[str, str] = table(language, "deadlines")["words"].get("same", {})
         self.phase_part = re.compile(context.get("phase_part", r"(?!)"))
         self.phase = re.compile(context.get("phase", r"."), re.DOTALL)
-        self.told = re.compile(context.get("told", r"(?!)"), re.IGNORECASE)
-        self.binding = re.compile(context.get("binding", r""), re.IGNORECASE)
+        self.telling = telling(language, "deadlines")
         self.names = tuple(context.get("names", ["《》"]))
         limits = table(language, "targets")["context"]
         self.bounds = Bounds(limits["sentence_ends"], limits["clause_ends"])
@@ -54,8 +54,7 @@ class DueContext:
     def tells(self, folded: str, span: Span, low: int, high: int) -> bool:
         """Whether the sentence around `span` tells what was or is, and binds nobody."""
         begin, end = self.bounds.sentence(folded, span[0], low, high)
-        sentence = folded[begin:end]
-        return bool(self.told.search(sentence)) and not self.binding.search(sentence)
+        return self.telling.tells(folded[begin:end])
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policy_nlp.extraction.context import Bounds
+from policy_nlp.extraction.telling import telling
 from policy_nlp.lexicon import Hit
 from policy_nlp.lexicon.load import table
 from policy_nlp.normalization import numbers
@@ -48,8 +49,7 @@ class TargetLexicon:
         self.criterion = re.compile(context["criterion"], re.IGNORECASE)
         self.lengths = re.compile(context["lengths"], re.IGNORECASE)
         self.baseline = re.compile(context["baseline"], re.IGNORECASE)
-        self.told = re.compile(context.get("told", r"(?!)"), re.IGNORECASE)
-        self.binding = re.compile(context.get("binding", r""), re.IGNORECASE)
+        self.telling = telling(language, "targets")
         self.apart = re.compile(context["apart"])
         self.past = re.compile(context["past"], re.IGNORECASE)
         self.subject_end = re.compile(context["subject_end"], re.IGNORECASE)
@@ -61,8 +61,7 @@ class TargetLexicon:
     def tells(self, folded: str, position: int, low: int, high: int) -> bool:
         """Whether the sentence around `position` tells what was or is, and binds nobody."""
         begin, end = self.bounds.sentence(folded, position, low, high)
-        sentence = folded[begin:end]
-        return bool(self.told.search(sentence)) and not self.binding.search(sentence)
+        return self.telling.tells(folded[begin:end])
 
 
 @cache

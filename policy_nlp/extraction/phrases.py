@@ -35,6 +35,8 @@ def find_phrases(folded: str, start: int, end: int, *, language: str) -> Iterato
     rules = phrase_rules(language)
     if rules is None:
         return
+    while start < end and folded[start].isspace():
+        start += 1
     text = folded[start:end]  # so that a rule may ask whether the stretch begins where it does
     for hit in rules.find(text):
         role = Role(hit.rule.yields["role"])

@@ -1,0 +1,38 @@
+"""Sentences that tell what was or is: their dates and quantities ask nothing of anybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from policy_nlp.lexicon.load import table
+
+_NUMBERED = re.compile(r"(?:[\s•*■\d.():|-]|\b[a-z]\b){0,12}")
+
+
+class Telling:
+    """The words by which a sentence tells, and those by which it binds all the same, for one lexicon."""
+
+    def __init__(self, language: str, lexicon: str) -> None:
+        context: Mapping[str, str] = table(language, lexicon)["context"]
+        self._told = re.compile(context.get("told", r"(?!)"), re.IGNORECASE)
+        self._binding = re.compile(context.get("binding", r""), re.IGNORECASE)
+        self._imperative = re.compile(table(language, "actors")["orders"]["imperative"], re.IGNORECASE)
+
+    def tells(self, sentence: str) -> bool:
+        """Return whether `sentence` only tells something.
+
+        >>> telling("en", "deadlines").tells("In 2019 there were six."), telling("en", "deadlines").tells("Open six in 2026.")
+        (True, False)
+        """
+        if self._told.search(sentence) is None or self._binding.search(sentence):
+            return False
+        opened = _NUMBERED.match(sentence)
+        return self._imperative.match(sentence[opened.end() if opened else 0 :]) is None
+
+
+@cache
+def telling(language: str, lexicon: str) -> Telling:
+    """Return the compiled words of telling of a lexicon."""
+    return Telling(language, lexicon)
