@@ -102,6 +102,15 @@ def _five_year(reader: Reader, mention: DueMention, carried: int | None) -> DueV
     return DueValue(f"{year}-12-31", "by", None, None)
 
 
+def _numeric(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
+    """`15/03/2026`: the day comes first, but not with slashes where the issuer is one that puts the month first."""
+    first, second = int(mention.parts["first_number"]), int(mention.parts["second_number"])
+    month_first = mention.parts["sign"] == "/" and reader.fiscal_start in reader.words["month_first"]
+    day, month = (second, first) if (month_first and first <= 12) or second > 12 else (first, second)
+    year = int(mention.parts["year"])
+    return _known(calendar.last_day(year, month, day) if month <= 12 else None, mention, year)
+
+
 def _vague(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
     return DueValue(
         None, mention.kind, f"{mention.reason}: no day is named", reader.year(mention.parts.get("year"), carried)
@@ -232,6 +241,7 @@ _FORMS: dict[str, Form] = {
     "by": _by,
     "by_year": _by,
     "due": _by,
+    "numeric": _numeric,
     "period": _period,
     "ending": _ending,
     "from": _from,
