@@ -44,7 +44,9 @@ class DueContext:
         self.anchor = re.compile(context["anchor"], re.IGNORECASE)
         self.anchor_next = re.compile(context.get("anchor_next", r"(?!)"), re.IGNORECASE)
         self.same: Mapping[str, str] = table(language, "deadlines")["words"].get("same", {})
+        self.reached = re.compile(context.get("reached", r"(?!)"), re.IGNORECASE)
         self.phase_part = re.compile(context.get("phase_part", r"(?!)"))
+        self.phase_opens = re.compile(context.get("phase_opens", r"(?!)"))
         self.phase = re.compile(context.get("phase", r"."), re.DOTALL)
         self.telling = telling(language, "deadlines")
         self.names = tuple(context.get("names", ["《》"]))
@@ -87,8 +89,9 @@ def _mention(folded: str, hit: Hit, context: DueContext) -> DueMention:
     start, end = _tight(folded, hit.span)
     yields = hit.rule.yields
     bracketed = before(folded, start, 1) == "(" and after(folded, end, 1) == ")"
+    placed = bracketed or bool(context.phase_opens.search(before(folded, start, 6)))
     third = bool(context.phase_part.search(folded, start, end)) and not hit.groups.get("before")
-    phase = bracketed and (_is_bare(hit) or third) and bool(context.phase.match(folded, start, end))
+    phase = placed and (_is_bare(hit) or third) and bool(context.phase.match(folded, start, end))
     return DueMention(
         span=(start, end),
         kind="period" if phase else str(yields["kind"]),
@@ -129,8 +132,10 @@ def _is_due(folded: str, hit: Hit, limits: Span, context: DueContext) -> bool:
         return False
     if not _is_bare(hit):
         return True
-    stands = context.clause.search(before(folded, start, _WINDOW))
-    return bool(stands) and not context.past_after.match(after(folded, end, _WINDOW))
+    opens = not folded[limits[0] : start].strip()
+    behind = after(folded, end, _WINDOW)
+    stands = opens or context.clause.search(before(folded, start, _WINDOW)) or context.reached.match(behind)
+    return bool(stands) and not context.past_after.match(behind)
 
 
 def _is_bare(hit: Hit) -> bool:

@@ -84,13 +84,14 @@ def _role_name(label: re.Match[str]) -> str:
 def _label_mentions(
     folded: str, begin: int, stop: int, name: str, names: set[str], lexicon: BlockLexicon
 ) -> Iterator[Mention]:
-    stop = _before_clause(folded, begin, stop, lexicon)
+    stop = _end_of_sentence(folded, begin, _before_clause(folded, begin, stop, lexicon))
     tail = lexicon.tail.search(folded, begin, stop) if name == "responsible" else None
     if tail is not None and not tail["responsible"]:
         block = unlabelled(folded, begin, stop, lexicon)
         if block is not None:
             yield from block.mentions
             return
+    stop = _before_tail(folded, begin, stop, lexicon)
     groups = split_groups(folded, begin, stop, language=lexicon.language)
     if lexicon.first_group_leads and name == "lead" and not names & {"co", "responsible"} and len(groups) > 1:
         yield from (Mention(span, Role.LEAD, "block.label.lead_first_group") for span in groups[0])
@@ -104,6 +105,17 @@ def _before_clause(folded: str, begin: int, stop: int, lexicon: BlockLexicon) ->
     clause = lexicon.first_leads.search(folded, begin, stop)
     bracket = folded.find("(", begin, clause.start() + 1) if clause else -1
     return (bracket if bracket >= 0 else clause.start()) if clause else stop
+
+
+def _end_of_sentence(folded: str, begin: int, stop: int) -> int:
+    """A list of bodies ends with its sentence; what follows explains it."""
+    found = folded.find("。", begin, stop)
+    return found if found > begin else stop
+
+
+def _before_tail(folded: str, begin: int, stop: int, lexicon: BlockLexicon) -> int:
+    """Where the words begin that say of the whole list that it answers: 责任单位:A、B按职责分工负责."""
+    return next((t.start() for t in lexicon.tail.finditer(folded, begin, stop) if t.end() == stop > t.start()), stop)
 
 
 def unlabelled(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Block | None:
