@@ -102,13 +102,19 @@ class Assembler:
     def deadlines(self) -> Iterator[Deadline]:
         """Yield a deadline for each task that a due time holds for."""
         for dated in self._finds.dues:
-            covering = self._covering(dated.mention.span)
-            if covering is not None:
-                ids = [self._ids[index] for index in covering.tasks if index in self._ids]
-                yield from (self._deadline(dated, task, covering.block.span if len(ids) > 1 else None) for task in ids)
-            else:
-                task = self.task_at(dated.mention.span[0])
-                yield self._deadline(dated, self._ids[task] if task is not None else None, None)
+            ids, origin = self._holders(dated.mention.span)
+            yield from (self._deadline(dated, task, origin) for task in ids)
+
+    def _holders(self, span: Span) -> tuple[list[str | None], Span | None]:
+        """The tasks that what stands at `span` holds for, and the block that covers them where there are several."""
+        covering = self._covering(span)
+        if covering is None:
+            task = self.task_at(span[0])
+            return [self._ids[task] if task is not None else None], None
+        ids: list[str | None] = [self._ids[index] for index in covering.tasks if index in self._ids]
+        if len(ids) < 2:
+            return ids, None
+        return (ids, covering.block.span) if covering.repeats else ([None], None)
 
     def _covering(self, span: Span) -> Covering | None:
         index = self._block_places.around(span[0])
@@ -132,12 +138,7 @@ class Assembler:
     def targets(self) -> Iterator[Target]:
         """Yield the targets with the task that they stand in and the deadline that governs them."""
         for measure in self._finds.measures:
-            covering = self._covering(measure.span)
-            if covering is not None:
-                ids: list[str | None] = [self._ids[index] for index in covering.tasks if index in self._ids]
-            else:
-                task = self.task_at(measure.span[0])
-                ids = [self._ids[task] if task is not None else None]
+            ids, _ = self._holders(measure.span)
             yield from (self._target(measure, task_id) for task_id in ids)
 
     def _target(self, measure: Measure, task: str | None) -> Target:

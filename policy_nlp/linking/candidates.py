@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import groupby
 
 from policy_nlp.linking.orders import (
     OrderLexicon,
@@ -17,7 +18,7 @@ from policy_nlp.linking.orders import (
 )
 from policy_nlp.schema import SectionType, Span
 from policy_nlp.structure.outline import Node
-from policy_nlp.structure.paragraphs import Layout, Paragraph
+from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
 from policy_nlp.structure.runs import runs
 from policy_nlp.structure.sections import is_principle, is_section
 
@@ -72,7 +73,8 @@ def _told(folded: str, root: Node, lexicon: OrderLexicon) -> set[int]:
 
 
 def _of_node(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Candidate]:
-    if node.type is SectionType.ANNEX:
+    yield from _recorded(node)
+    if node.type is SectionType.ANNEX and not _is_recorded(node):
         return
     if node.marker is None:
         yield from _before_sections(folded, node, lexicon)
@@ -81,6 +83,23 @@ def _of_node(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Candida
     elif not is_principle(folded, node, language=lexicon.language):
         yield from _leaf(folded, node, lexicon)
     yield from _prose(folded, node, node.tail, lexicon, strict=False)
+
+
+def _is_recorded(node: Node) -> bool:
+    """Whether the item stands in the work of a record, which orders things wherever it stands."""
+    return bool(node.paragraphs) and node.paragraphs[0].field is Field.WORK
+
+
+def _recorded(node: Node) -> Iterator[Candidate]:
+    """The works of records that list no items: each is one task."""
+    if node.marker is not None and _is_recorded(node):
+        return
+    listed = {child.paragraphs[0].record for child in node.children if _is_recorded(child)}
+    works = [p for p in node.paragraphs if p.field is Field.WORK and p.record not in listed]
+    for _, group in groupby(works, key=lambda paragraph: paragraph.record):
+        pieces = [(paragraph.start, paragraph.end) for paragraph in group]
+        start, end = pieces[0][0], pieces[-1][1]
+        yield Candidate(start, end, "", node, section_of(node), pieces=pieces, title=pieces[0])
 
 
 def _before_sections(folded: str, root: Node, lexicon: OrderLexicon) -> Iterator[Candidate]:
@@ -114,8 +133,12 @@ def _stated(
 ) -> Iterator[Candidate]:
     """Sentences that are tasks if they hold what is needed."""
     for paragraph in own:
+        if paragraph.field is Field.WORK:
+            continue
         spans = list(sentences(folded, paragraph.start, paragraph.end, lexicon))
         for start, end in spans[: -1 if leads_in(folded, paragraph) else None]:
+            if lexicon.formula.search(folded, start, end):
+                continue
             yield Candidate(start, end, "", node, section_of(node), need, pieces=[(start, end)])
 
 
@@ -126,13 +149,14 @@ def section_of(node: Node) -> Node | None:
 
 def _leaf(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Candidate]:
     """A numbered item or a bullet without items below it."""
-    if node.marker is None or node.children or not node.paragraphs or is_formula(folded, node.paragraphs, lexicon):
+    own = [p for p in node.paragraphs if p.field in (None, Field.NAME, Field.WORK)]
+    if node.marker is None or node.children or not own or is_formula(folded, own, lexicon):
         return
-    pieces = [(max(p.start, node.marker.end), p.end) for p in node.paragraphs]
+    pieces = [(max(p.start, node.marker.end), p.end) for p in own]
     start = node.start if node.number else pieces[0][0]
     section = section_of(node.parent) if node.parent else None
-    need = Need.MEASURE if node.type is SectionType.OBJECTIVES else Need.NOTHING
-    yield Candidate(start, node.paragraphs[-1].end, node.number, node, section, need, True, pieces, node.title)
+    need = Need.MEASURE if node.type is SectionType.OBJECTIVES and not _is_recorded(node) else Need.NOTHING
+    yield Candidate(start, own[-1].end, node.number, node, section, need, True, pieces, node.title)
 
 
 def _prose(
@@ -140,7 +164,11 @@ def _prose(
 ) -> Iterator[Candidate]:
     """Paragraphs that order something. `strict`: only where a body is told to do it."""
     for paragraph in paragraphs:
-        if paragraph.layout in (Layout.CELL, Layout.HEADING) or is_no_prose(folded, paragraph, lexicon):
+        if (
+            paragraph.layout in (Layout.CELL, Layout.HEADING)
+            or paragraph.field
+            or is_no_prose(folded, paragraph, lexicon)
+        ):
             continue
         opens = lexicon.lead_ins_order and (leads_in(folded, paragraph) or _runs_into_list(paragraph, node))
         span = ordering_span(folded, paragraph, lexicon, strict=strict, leads_in=opens)

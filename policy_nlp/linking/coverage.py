@@ -20,10 +20,14 @@ _FURTHER_TEXT = 12
 
 @dataclass(frozen=True, slots=True)
 class Covering:
-    """A block and the tasks that it covers, as indices into the list of candidates."""
+    """A block and the tasks that it covers, as indices into the list of candidates.
+
+    `repeats`: what it says holds for each of several tasks, and not only for all of them together.
+    """
 
     block: Block
     tasks: tuple[int, ...]
+    repeats: bool = True
 
 
 def cover(folded: str, tasks: list[Candidate], blocks: Sequence[Block]) -> tuple[list[Candidate], tuple[Covering, ...]]:

@@ -16,13 +16,14 @@ from policy_nlp.linking.due_parts import reader
 from policy_nlp.linking.due_values import DueValue, due_value
 from policy_nlp.linking.fiscal import fiscal_start
 from policy_nlp.linking.lead_ins import LeadIn, lead_ins
-from policy_nlp.linking.rows import RowFind, row_candidates
+from policy_nlp.linking.records import record_values
+from policy_nlp.linking.rows import row_candidates
+from policy_nlp.linking.stretches import Stretches, stretches_of
 from policy_nlp.linking.years import first_year
-from policy_nlp.schema import SectionType, Span
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.page import LaidOut
 from policy_nlp.structure.plans import PlanSpan
-from policy_nlp.structure.tables import Column, is_cell
+from policy_nlp.structure.tables import is_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,59 +70,38 @@ def collect(page: LaidOut, plan: PlanSpan, root: Node) -> Finds:
     blocks = find_blocks(text, pieces, language=language)
     rows = row_candidates(text, root, language=language)
     tasks, coverings = with_rows(*cover(text, candidates(text, root, language=language), blocks), rows)
-    stretches = _stretches(root, rows)
+    values = record_values(text, root, tasks, language=language)
+    stretches = stretches_of(root, rows, values, tasks)
     return Finds(
         tasks,
-        coverings,
+        tuple(sorted([*coverings, *(value.covering for value in values)], key=lambda covering: covering.block.span)),
         tuple(lead_ins(text, root, tasks, language=language)),
-        tuple(_dues(text, plan, root, stretches, rows, language)),
-        tuple(_measures(text, page.written, stretches, rows, language)),
+        tuple(_dues(text, plan, root, stretches, language)),
+        tuple(_measures(text, page.written, stretches, language)),
     )
 
 
-def _stretches(root: Node, rows: Sequence[RowFind]) -> list[Span]:
-    """The text in which due times and targets count: sections, prose before them, work cells of tables."""
-    first = root.children[0].start if root.children else None
-    spans = [piece for row in rows for piece in row.task.pieces]
-    for node in root.walk():
-        own = [p for p in node.paragraphs if node.marker or first is None or p.start < first]
-        if node.type is not SectionType.ANNEX:
-            spans += [(p.start, p.end) for p in own + node.tail if not is_cell(p)]
-    return sorted(spans)
-
-
-def _cells(rows: Sequence[RowFind], column: Column) -> list[tuple[Span, RowFind]]:
-    return [((cell.start, cell.end), row) for row in rows for cell in row.row.cells.get(column, ())]
-
-
-def _dues(
-    text: str, plan: PlanSpan, root: Node, stretches: Sequence[Span], rows: Sequence[RowFind], language: str
-) -> Iterator[Dated]:
+def _dues(text: str, plan: PlanSpan, root: Node, stretches: Stretches, language: str) -> Iterator[Dated]:
     """The due times with their values. A year carries over within a section, and else from the plan."""
     values = reader(language, fiscal_start(text, plan.span, language=language))
     base = first_year(text, plan.span, plan.title)
     tops = [child.start for child in root.children]
-    cells = {span for span, _ in _cells(rows, Column.DEADLINE)}
     carried, top = base, 0
-    for span in sorted({*stretches, *cells}):
+    for span in stretches.dated():
         crossed = bisect_right(tops, span[0])
         if crossed != top:
             carried, top = base or carried, crossed
-        find = find_due_in_cell if span in cells else find_due
+        find = find_due_in_cell if span in stretches.due_cells else find_due
         for mention in find(text, *span, language=language):
             value = due_value(values, mention, carried)
             carried = value.year or carried
             yield Dated(mention, value)
 
 
-def _measures(
-    text: str, written: str, stretches: Sequence[Span], rows: Sequence[RowFind], language: str
-) -> Iterator[Measure]:
-    for span in stretches:
+def _measures(text: str, written: str, stretches: Stretches, language: str) -> Iterator[Measure]:
+    for span in stretches.prose:
         yield from find_measures(text, written, *span, language=language)
-    for span, row in _cells(rows, Column.TARGET):
+    for span, task in stretches.target_cells.items():
         found = find_measures(text, written, *span, language=language)
-        whole = (
-            None if found else measure_in_cell(text, written, span, (row.task.start, row.task.end), language=language)
-        )
+        whole = None if found else measure_in_cell(text, written, span, task, language=language)
         yield from found or ([whole] if whole else [])

@@ -26,7 +26,7 @@ class RowFind:
 def row_candidates(folded: str, root: Node, *, language: str) -> list[RowFind]:
     """Return the rows of the plan's task tables as candidates."""
     cells = sorted(
-        ((p, node) for node in root.walk() for p in node.paragraphs + node.tail if is_cell(p)),
+        ((p, node) for node in root.walk() for p in node.paragraphs + node.tail if is_cell(p) and not p.field),
         key=lambda pair: pair[0].start,
     )
     owners = {paragraph.start: node for paragraph, node in cells}
@@ -54,14 +54,15 @@ def _blocks(folded: str, row: Row, columns: frozenset[Column], language: str) ->
     for column, cells in row.cells.items():
         for cell in cells:
             if column in BODIES:
-                yield Block((cell.start, cell.end), tuple(_mentions(folded, cell, column, columns, language)))
+                yield Block((cell.start, cell.end), tuple(cell_mentions(folded, cell, column, columns, language)))
             elif column in (Column.DEADLINE, Column.TARGET):
                 yield Block((cell.start, cell.end), ())
 
 
-def _mentions(
+def cell_mentions(
     folded: str, cell: Paragraph, column: Column, columns: frozenset[Column], language: str
 ) -> Sequence[Mention]:
+    """Return the bodies that a cell names, with the role of its column beside the other `columns` or its own words'."""
     role = Role(role_of(column, columns, language=language))
     lexicon = block_lexicon(language)
     if lexicon.label.match(folded, cell.start, cell.end):

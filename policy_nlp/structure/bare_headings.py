@@ -45,9 +45,9 @@ def mark(folded: str, paragraphs: Sequence[Paragraph], *, language: str) -> tupl
     """Return the paragraphs with bare headings laid out as headings, where the text has hardly any other ones."""
     lexicon = bare_lexicon(language)
     scan = scanner(language)
-    leading = [None if p.layout is Layout.CELL else scan.leading(folded, p) for p in paragraphs]
+    leading = [None if p.layout is Layout.CELL or p.field else scan.leading(folded, p) for p in paragraphs]
     numbered = sum(bool(marker and marker.ordinal) for marker in leading)
-    headed = sum(paragraph.layout is Layout.HEADING for paragraph in paragraphs)
+    headed = sum(paragraph.layout is Layout.HEADING and not paragraph.field for paragraph in paragraphs)
     if numbered >= lexicon.most_numbered or not any(leading) or headed >= _MARKED_HEADINGS:
         return tuple(paragraphs)
     heads = _heads(folded, paragraphs, [marker is not None for marker in leading], lexicon)
@@ -68,7 +68,11 @@ def _heads(folded: str, paragraphs: Sequence[Paragraph], opened: Sequence[bool],
     """Whether each paragraph is a heading; one above another heading is told from the end."""
     found: list[bool] = []
     for index, before, paragraph in _backwards(paragraphs):
-        shaped = paragraph.layout is Layout.TEXT and not opened[index] and _has_shape(folded, paragraph, lexicon)
+        shaped = (
+            paragraph.layout is Layout.TEXT
+            and not (opened[index] or paragraph.field)
+            and _has_shape(folded, paragraph, lexicon)
+        )
         parted = not lexicon.needs_blank or (before is not None and _is_parted(folded, before, paragraph))
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         held = following is not None and _holds(following, opened[index + 1], bool(found) and found[-1], lexicon)

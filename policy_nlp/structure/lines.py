@@ -14,14 +14,15 @@ _MARKS = re.compile(
 )
 _KINDS = 8
 _OPENED = re.compile(r"\s{0,40}(?:\(?[\w.]{1,8}[.)]|[-*•●■◆▪‣·○□◇►➢])\t")
-_NOTE = re.compile(r"(?:\[\^[^\[\]]{1,12}\]){1,3}$")
+_NOTE = re.compile(r"(?:\[\^[^\[\]]{1,12}\]){1,3}$|(?<=[.;!?。])[¹²³⁰⁴-⁹]{1,3}$")
+_NOTE_ENDS = frozenset("]¹²³⁰⁴⁵⁶⁷⁸⁹")
 _RULE = re.compile(r"[\s|:=_*~-]{3,4000}$")
 
 
 def lines(folded: str, page_line: re.Pattern[str]) -> Iterator[Paragraph]:
     """Yield a paragraph for each line, and one for each cell where bars or tabs cut it; no page numbers."""
     table, row, in_table, read = -1, 0, False, 0
-    bullets = _Bullets()
+    bullets = Bullets()
     for match in _LINE.finditer(folded):
         start, end = match.span()
         if start < read or _RULE.match(folded, start, end):
@@ -34,10 +35,10 @@ def lines(folded: str, page_line: re.Pattern[str]) -> Iterator[Paragraph]:
             yield from _row(folded, start, read, separator, (table, row))
         elif not page_line.fullmatch(folded, start, end):
             in_table = False
-            yield from _line(folded, start, end, bullets)
+            yield from line(folded, start, end, bullets)
 
 
-class _Bullets:
+class Bullets:
     """The kinds of bullets seen so far, below one another in the order in which they first appear."""
 
     def __init__(self) -> None:
@@ -51,7 +52,8 @@ class _Bullets:
         return _KINDS * indent + min(kinds.index(sign), _KINDS - 1)
 
 
-def _line(folded: str, start: int, end: int, bullets: _Bullets) -> Iterator[Paragraph]:
+def line(folded: str, start: int, end: int, bullets: Bullets) -> Iterator[Paragraph]:
+    """Yield the paragraph that a line outside tables is, without the marks before it; none where it is blank."""
     marks = _MARKS.match(folded, start, end)
     begin = marks.end() if marks else start
     begin, stop = trimmed(folded, begin, end)
@@ -103,5 +105,5 @@ def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and (folded[end - 1].isspace() or folded[end - 1] in "*_"):
         end -= 1
-    note = _NOTE.search(folded, max(start, end - 48), end) if folded[end - 1 : end] == "]" else None
+    note = _NOTE.search(folded, max(start, end - 48), end) if folded[end - 1 : end] in _NOTE_ENDS else None
     return start, note.start() if note and note.start() > start else end

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from policy_nlp.lexicon.load import table
 from policy_nlp.structure.labels import label_pattern
 from policy_nlp.structure.nesting import Nesting
 from policy_nlp.structure.numerals import ordinal
-from policy_nlp.structure.paragraphs import Layout, Paragraph
-from policy_nlp.structure.styles import ANNEX, BULLET, HEADING, PLAIN, TOP_LEVEL, Marker, Rank, Style
+from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
+from policy_nlp.structure.styles import ANNEX, BULLET, HEADING, INSIDE_LEVEL, PLAIN, TOP_LEVEL, Marker, Rank, Style
 
 __all__ = ["ANNEX", "BULLET", "HEADING", "Marker", "Rank", "Scanner", "Style", "accepted", "scanner"]
 
@@ -94,13 +95,26 @@ def accepted(folded: str, paragraphs: Iterable[Paragraph], *, language: str) -> 
             continue
         first = scan.leading(folded, paragraph)
         if first is not None:
-            first = chain.placed(first, paragraph, place)
+            first = chain.placed(_in_record(first, paragraph), paragraph, place)
             chain.push(first)
-        inner = tuple(scan.inner(folded, first.end if first else paragraph.start, paragraph.end))
+        found = scan.inner(folded, first.end if first else paragraph.start, paragraph.end)
+        inner = tuple(_in_record(marker, paragraph) for marker in found if not _is_name(paragraph))
         for marker, following in zip(inner, _next_alike(inner), strict=True):
             if chain.expects(marker, following):
                 chain.push(chain.placed(marker, paragraph, place))
     return tuple(chain.markers)
+
+
+def _in_record(marker: Marker, paragraph: Paragraph) -> Marker:
+    """The marker with the depth that it has in a record: names below all other headings, items below the names."""
+    if paragraph.field is None:
+        return marker
+    inside = paragraph.field is Field.WORK
+    return replace(marker, rank=(INSIDE_LEVEL, marker.rank[1]) if inside else (paragraph.level, 0))
+
+
+def _is_name(paragraph: Paragraph) -> bool:
+    return paragraph.field in (Field.NAME, Field.CAPTION)
 
 
 def _next_alike(markers: Sequence[Marker]) -> list[Marker | None]:
@@ -126,7 +140,7 @@ class _Chain:
 
     def placed(self, marker: Marker, paragraph: Paragraph, place: int) -> Marker:
         """Return `marker` with its rank in this document, where the language gives its style no fixed one."""
-        if self._nesting is None:
+        if self._nesting is None or paragraph.field is not None:
             return marker
         return self._nesting.placed(marker, self._folded[marker.end : paragraph.end], place)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
@@ -12,8 +12,9 @@ from policy_nlp.lexicon.load import table
 from policy_nlp.schema import SectionType, Span
 from policy_nlp.structure.markers import ANNEX, Marker, Rank, scanner
 from policy_nlp.structure.nesting import LISTS
-from policy_nlp.structure.paragraphs import Layout, Paragraph
+from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
 from policy_nlp.structure.plans import title_lexicon
+from policy_nlp.structure.styles import INSIDE_LEVEL
 from policy_nlp.text.ordered import within
 
 _HEADING_LENGTH = 60
@@ -83,6 +84,11 @@ class _Builder:
             return False
         return len(node.paragraphs) > 1 and self._folded[node.paragraphs[0].end - 1] in ".;"
 
+    def leave_work(self) -> None:
+        """Close the items in the work of a record: what follows belongs to the record."""
+        while _rank(self._open[-1])[0] >= INSIDE_LEVEL:
+            self._open.pop()
+
     def close(self, paragraph_start: int) -> None:
         """Close everything: what follows belongs to the plan itself."""
         del self._open[1:]
@@ -124,6 +130,8 @@ def build(
             closed = False
         while cursor < len(by_start) and by_start[cursor].start < paragraph.start:
             cursor += 1
+        if paragraph.field is not Field.WORK:
+            builder.leave_work()
         if closed:
             _add(builder.root, paragraph)
             continue
@@ -148,7 +156,7 @@ def _place_pieces(builder: _Builder, paragraph: Paragraph, markers: Sequence[Mar
 
 
 def _part(paragraph: Paragraph, start: int, end: int) -> Paragraph:
-    return Paragraph(start, end, paragraph.layout, paragraph.level, paragraph.table, paragraph.row, paragraph.column)
+    return replace(paragraph, start=start, end=end)
 
 
 def _add(node: Node, paragraph: Paragraph) -> None:
@@ -172,7 +180,7 @@ class Tail:
 
     def ends_body(self, paragraph: Paragraph) -> bool:
         """Whether the body's sections end before `paragraph`."""
-        if paragraph.start < self._middle or paragraph.layout is Layout.CELL:
+        if paragraph.start < self._middle or paragraph.layout is Layout.CELL or paragraph.field is not None:
             return False
         text = self._folded[paragraph.start : paragraph.end]
         self._ended = self._ended or self._signs(paragraph, text)
@@ -199,7 +207,7 @@ class Tail:
         return self._annex_marker(paragraph) if self._is_annex(paragraph) else None
 
     def _is_annex(self, paragraph: Paragraph) -> bool:
-        if paragraph.start < self._middle or paragraph.layout is Layout.CELL:
+        if paragraph.start < self._middle or paragraph.layout is Layout.CELL or paragraph.field is not None:
             return False
         text = self._folded[paragraph.start : paragraph.end]
         match = self._scan.annex(self._folded, paragraph)

@@ -12,6 +12,7 @@ from policy_nlp.structure.blocks import from_blocks
 from policy_nlp.structure.flattened import restore
 from policy_nlp.structure.markers import Marker, accepted
 from policy_nlp.structure.paragraphs import Paragraph
+from policy_nlp.structure.records import lay_out_records
 from policy_nlp.structure.splitting import split
 from policy_nlp.text.folding import fold
 from policy_nlp.text.view import View
@@ -56,6 +57,7 @@ def lay_out(
     else:
         view, paragraphs = split(folded, language=language)
     paragraphs = restore(view.text, paragraphs, language=language, is_bodies=is_bodies, is_due=is_due)
+    paragraphs = lay_out_records(view.text, paragraphs, language=language)
     paragraphs = mark(view.text, paragraphs, language=language)
     written = text if view.offsets is None else "".join(map(text.__getitem__, view.offsets))
     return LaidOut(view, written, paragraphs, accepted(view.text, paragraphs, language=language), language, base)

@@ -15,12 +15,26 @@ class Layout(StrEnum):
     CELL = "cell"
 
 
+class Field(StrEnum):
+    """What a value means whose label stands beside it."""
+
+    CAPTION = "caption"
+    NAME = "name"
+    WORK = "work"
+    LEAD = "lead"
+    CO = "co"
+    RESPONSIBLE = "responsible"
+    DEADLINE = "deadline"
+    TARGET = "target"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A stretch of text without white space or marks at its rims.
 
     `level` is the depth of a heading, or the indentation of a bullet. A cell knows its table, row and column, and over
-    how many `rows` it reaches.
+    how many `rows` it reaches. A value of a record knows its `field`, and the number of its record.
     """
 
     start: int
@@ -31,3 +45,5 @@ class Paragraph:
     row: int = -1
     column: int = -1
     rows: int = 1
+    field: Field | None = None
+    record: int = -1

@@ -11,7 +11,8 @@ from functools import cache
 from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Span
 from policy_nlp.structure.markers import Marker
-from policy_nlp.structure.paragraphs import Layout, Paragraph
+from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
+from policy_nlp.structure.styles import CAPTION_LEVEL
 from policy_nlp.text.ordered import within
 
 _LONGEST_TITLE = 90
@@ -74,7 +75,7 @@ def title_lexicon(language: str) -> TitleLexicon:
 def title_at(folded: str, paragraph: Paragraph, lexicon: TitleLexicon) -> Title | None:
     """Return the title that `paragraph` is, or None."""
     text = folded[paragraph.start : paragraph.end]
-    if not 4 <= len(text) <= _LONGEST_TITLE or paragraph.layout in (Layout.CELL, Layout.BULLET):
+    if not 4 <= len(text) <= _LONGEST_TITLE or paragraph.layout in (Layout.CELL, Layout.BULLET) or paragraph.field:
         return None
     if (
         lexicon.sentence.search(re.sub(r"《[^》]*》|\([^)]*\)", "", text))
@@ -97,7 +98,11 @@ def plan_spans(
     lexicon = title_lexicon(language)
     starts = {marker.start for marker in markers if marker.leading and not _is_heading(marker)}
     titles = _placed(folded, _titles(folded, paragraphs, starts, lexicon), markers, lexicon)
-    chosen = _chosen(titles, _firsts(markers, titles), len(folded)) or _only_top_heading(paragraphs)
+    chosen = (
+        _chosen(titles, _firsts(markers, titles), len(folded))
+        or _only_top_heading(paragraphs)
+        or _top_caption(paragraphs)
+    )
     if not chosen:
         return _whole(folded, paragraphs, lexicon)
     ends = [title.start for title in chosen[1:]] + [len(folded)]
@@ -152,7 +157,11 @@ def _part_of_title(text: str, lexicon: TitleLexicon) -> bool:
 
 def _firsts(markers: Sequence[Marker], titles: Sequence[Title]) -> list[int]:
     """Where a numbering of the highest kind begins anew, or any numbering right behind a title."""
-    numbered = [m for m in markers if m.ordinal > 0 and not m.style.prose and (m.leading or not m.style.inline)]
+    numbered = [
+        m
+        for m in markers
+        if m.ordinal > 0 and m.rank[0] < CAPTION_LEVEL and not m.style.prose and (m.leading or not m.style.inline)
+    ]
     if not numbered:
         return []
     highest = min(marker.rank[1] for marker in numbered)
@@ -191,6 +200,12 @@ def _only_top_heading(paragraphs: Sequence[Paragraph]) -> list[Title]:
     if len(headings) < 2 or len(tops) != 1 or tops[0] is not headings[0] or top >= _UNMARKED:
         return []
     return [Title(tops[0].start, tops[0].end, notice=False)]
+
+
+def _top_caption(paragraphs: Sequence[Paragraph]) -> list[Title]:
+    """The caption at the very top, above that of the first table, is the title."""
+    captions = [p for p in paragraphs[:2] if p.field is Field.CAPTION]
+    return [Title(captions[0].start, captions[0].end, notice=False)] if len(captions) > 1 else []
 
 
 def _whole(folded: str, paragraphs: Sequence[Paragraph], lexicon: TitleLexicon) -> tuple[PlanSpan, ...]:

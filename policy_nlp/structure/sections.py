@@ -9,7 +9,7 @@ from policy_nlp.lexicon.load import table, words
 from policy_nlp.schema import SectionType
 from policy_nlp.structure.labels import label_pattern
 from policy_nlp.structure.outline import Node
-from policy_nlp.structure.paragraphs import Layout, Paragraph
+from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
 from policy_nlp.structure.tables import is_cell
 
 
@@ -37,14 +37,30 @@ def is_section(folded: str, node: Node, *, language: str) -> bool:
     """Whether the item is a section: something stands below its heading, or its name says so."""
     if node.marker is None or node.marker.style.id == "bullet":
         return bool(node.marker and node.children) and _reads_as_heading(folded, node)
-    if any(map(is_cell, node.paragraphs)):
+    if _holds_record(node):
         return True
     if node.children or node.marker.style.id in ("annex", "heading"):
-        return bool(node.children or len(node.paragraphs) > 1)
+        return bool(node.children or _holds_text(node))
     if node.type is SectionType.OBJECTIVES and _is_named(folded, node, section_lexicon(language)):
         return True
     heads = node.level == 1 or node.marker.layout is Layout.HEADING or node.marker.style.section
-    return heads and heads_paragraphs(node) and not _is_labelled(folded, node, section_lexicon(language))
+    return (
+        heads
+        and heads_paragraphs(node)
+        and _holds_text(node)
+        and not _is_labelled(folded, node, section_lexicon(language))
+    )
+
+
+def _holds_text(node: Node) -> bool:
+    """Whether more stands below the heading than values that say who does it and when."""
+    return any(not (is_cell(paragraph) and paragraph.field) for paragraph in node.paragraphs[1:])
+
+
+def _holds_record(node: Node) -> bool:
+    """Whether cells of a table stand below the heading, or the work of a record; values alone are those of an item."""
+    below = node.paragraphs[1:] if node.paragraphs and node.paragraphs[0].field is not Field.WORK else []
+    return any(p.field is Field.WORK or (is_cell(p) and p.field is None) for p in below)
 
 
 def _reads_as_heading(folded: str, node: Node) -> bool:
@@ -53,7 +69,10 @@ def _reads_as_heading(folded: str, node: Node) -> bool:
 
 def _is_labelled(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
     """Whether lines below the heading say who does it and when: then it is what they do, and no section."""
-    return lexicon.labelled and any(lexicon.who_or_when.match(folded, p.start, p.end) for p in node.paragraphs[1:])
+    if not lexicon.labelled:
+        return False
+    labels = [lexicon.who_or_when.match(folded, p.start, p.end) for p in node.paragraphs[1:]]
+    return any(label.lastgroup != "persons" for label in labels if label)
 
 
 def _is_named(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
@@ -90,6 +109,8 @@ def settle(folded: str, root: Node, *, language: str) -> None:
 def _own(folded: str, node: Node, lexicon: SectionLexicon) -> int:
     """How many of its paragraphs a leaf keeps: its own, and the lines of its responsibility block."""
     paragraphs = node.paragraphs
+    if any(paragraph.field is Field.WORK for paragraph in paragraphs):
+        return _without_subheading(folded, node)
     heads = heads_paragraphs(node) and not _in_plain_list(node)
     if not is_in_sentence(node) and (len(paragraphs) < 2 or heads or _goes_on(node)):
         return len(paragraphs)
@@ -97,6 +118,13 @@ def _own(folded: str, node: Node, lexicon: SectionLexicon) -> int:
     while cut < len(paragraphs) and _belongs(folded, node, paragraphs[cut], lexicon):
         cut += 1
     return cut
+
+
+def _without_subheading(folded: str, node: Node) -> int:
+    """How many paragraphs are left of an item in a record without the words that only head the items after it."""
+    ended = [folded[paragraph.end - 1] in "。.;!?:" for paragraph in node.paragraphs]
+    heads = _goes_on(node) and len(ended) > 1 and ended[-2] and not ended[-1]
+    return len(ended) - heads
 
 
 def _in_plain_list(node: Node) -> bool:
@@ -116,8 +144,13 @@ def is_in_sentence(node: Node) -> bool:
 
 
 def _goes_on(node: Node) -> bool:
+    """Whether an item of its kind comes after the item in the same list."""
     siblings = node.parent.children if node.parent else []
-    return bool(siblings) and siblings[-1] is not node
+    return any(
+        child.start > node.start and child.marker and child.marker.key == node.marker.key
+        for child in siblings
+        if node.marker
+    )
 
 
 def _belongs(folded: str, node: Node, paragraph: Paragraph, lexicon: SectionLexicon) -> bool:

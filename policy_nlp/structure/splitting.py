@@ -42,7 +42,7 @@ def split(folded: str, *, language: str) -> tuple[View, tuple[Paragraph, ...]]:
 
     >>> view, paragraphs = split("# 一、目标\\n\\n到2025年完成。", language="zh")
     >>> [(p.layout.value, p.start, p.end) for p in paragraphs]
-    [('heading', 2, 6), ('text', 8, 16)]
+    [('heading', 2, 6), ('text', 8, 17)]
     """
     lexicon = pages(language)
     found = without_running_heads(folded, tuple(lines(folded, lexicon.sure)), lexicon.number)

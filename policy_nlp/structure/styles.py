@@ -13,6 +13,8 @@ TOP_LEVEL, BARE_LEVEL, REPEATED_LEVEL = 7, 8, 10
 """Heading levels of lines that nothing marks: those that name a type of section, others, and those that come again."""
 PLAIN = 9
 """Heading depth of text that is no heading; below all real ones."""
+CAPTION_LEVEL, NAME_LEVEL, INSIDE_LEVEL = 11, 14, 15
+"""Heading levels of the highest caption of a table, of the name of a record, and of the items in a record's work."""
 
 
 @dataclass(frozen=True, slots=True)

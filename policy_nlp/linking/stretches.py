@@ -1,0 +1,66 @@
+"""Where due times and targets are looked for: the prose of a plan, and the cells that hold nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from policy_nlp.linking.candidates import Candidate
+from policy_nlp.linking.records import Value
+from policy_nlp.linking.rows import RowFind
+from policy_nlp.schema import SectionType, Span
+from policy_nlp.structure.outline import Node
+from policy_nlp.structure.paragraphs import Field
+from policy_nlp.structure.tables import Column, is_cell
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """The stretches of one plan; a cell of targets comes with the span of the task that it measures."""
+
+    prose: tuple[Span, ...]
+    due_cells: frozenset[Span]
+    target_cells: Mapping[Span, Span]
+
+    def dated(self) -> list[Span]:
+        """Return all stretches that can hold due times, in the order of the text."""
+        return sorted({*self.prose, *self.due_cells, *self.target_cells})
+
+
+def stretches_of(root: Node, rows: Sequence[RowFind], values: Sequence[Value], tasks: Sequence[Candidate]) -> Stretches:
+    """Return the stretches of the plan with this outline."""
+    return Stretches(
+        tuple(sorted(_prose(root, rows))),
+        frozenset(_due_cells(rows, values)),
+        dict(_target_cells(rows, values, tasks)),
+    )
+
+
+def _prose(root: Node, rows: Sequence[RowFind]) -> Iterator[Span]:
+    """The text of sections, prose before them, work cells of tables."""
+    first = root.children[0].start if root.children else None
+    for row in rows:
+        yield from row.task.pieces
+    for node in root.walk():
+        own = [p for p in node.paragraphs if node.marker or first is None or p.start < first]
+        for paragraph in own + node.tail:
+            if not is_cell(paragraph) and (node.type is not SectionType.ANNEX or paragraph.field is Field.WORK):
+                yield paragraph.start, paragraph.end
+
+
+def _due_cells(rows: Sequence[RowFind], values: Sequence[Value]) -> Iterator[Span]:
+    for row in rows:
+        yield from ((cell.start, cell.end) for cell in row.row.cells.get(Column.DEADLINE, ()))
+    yield from (value.span for value in values if value.field is Field.DEADLINE)
+
+
+def _target_cells(
+    rows: Sequence[RowFind], values: Sequence[Value], tasks: Sequence[Candidate]
+) -> Iterator[tuple[Span, Span]]:
+    for row in rows:
+        for cell in row.row.cells.get(Column.TARGET, ()):
+            yield (cell.start, cell.end), (row.task.start, row.task.end)
+    for value in values:
+        if value.field is Field.TARGET:
+            task = tasks[value.tasks[0]]
+            yield value.span, (task.start, task.end)

@@ -1,0 +1,81 @@
+"""Labels of fields: what stands beside a value and says what it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from policy_nlp.lexicon.load import table
+from policy_nlp.structure.labels import any_of
+from policy_nlp.structure.paragraphs import Field
+from policy_nlp.structure.tables import ColumnLexicon, column_lexicon
+
+_LINE_LABEL = re.compile(r"[*_]{0,3}(?P<label>[^\n:|]{1,60}):[*_ ]{0,4}")
+_KINDS = (Field.NAME, Field.WORK, Field.LEAD, Field.CO, Field.RESPONSIBLE, Field.DEADLINE, Field.TARGET, Field.OTHER)
+_ALSO_COLUMNS = frozenset({"lead", "co", "responsible", "deadline", "target"})
+"""Kinds of which the names of columns are labels too."""
+
+
+class FieldLexicon:
+    """The labels of fields in one language, compiled."""
+
+    def __init__(self, content: Mapping[str, Any], columns: ColumnLexicon) -> None:
+        fields = content["fields"]
+        self._columns = columns
+        self._exact = {name.lower(): kind for kind in reversed(_KINDS) for name in fields[kind.value]}
+        self._exact |= {name.lower(): Field.NAME for name in fields["on_lines"]}
+        self._patterns = [(kind, _whole(fields[kind.value], content["around"])) for kind in _KINDS]
+        self._on_lines = _whole(fields["on_lines"], content["around"])
+        self.parted = re.compile(fields["parted"])
+        self.joined = re.compile(fields["joined"])
+        self.begins = re.compile(fields["begins"])
+        self.heads_first = re.compile(fields["heads_first"])
+        self.goes_on = re.compile(fields["goes_on"])
+        self.ended = re.compile(fields["ended"])
+        self.blank = columns.blank
+
+    def of(self, text: str) -> Field | None:
+        """Return what a value means that has `text` for its label, or None.
+
+        >>> field_lexicon("en").of("Action description"), field_lexicon("zh").of("县城")
+        (<Field.WORK: 'work'>, None)
+        """
+        label = _compact(text)
+        if not 0 < len(label) <= 2 * self._columns.longest:
+            return None
+        return self._exact.get(label.lower()) or self._of_column(label) or self._around(label)
+
+    def _around(self, label: str) -> Field | None:
+        return next((kind for kind, pattern in self._patterns if pattern.fullmatch(label)), None)
+
+    def _of_column(self, label: str) -> Field | None:
+        column = self._columns.of(label)
+        return Field(column.value) if column is not None and column.value in _ALSO_COLUMNS else None
+
+    def line(self, folded: str, start: int, end: int) -> tuple[Field, int] | None:
+        """Return what the line at `[start, end)` labels, and where its value begins; None where it labels nothing."""
+        found = _LINE_LABEL.match(folded, start, end)
+        kind = self.of(found["label"]) if found else None
+        return (kind, found.end()) if found and kind else None
+
+    def opens_lines(self, folded: str, start: int, end: int) -> bool:
+        """Whether the line names what the labelled lines below it are about."""
+        found = _LINE_LABEL.match(folded, start, end)
+        return bool(found) and bool(self._on_lines.fullmatch(_compact(found["label"] if found else "")))
+
+
+def _whole(names: Sequence[str], around: str) -> re.Pattern[str]:
+    return re.compile(f"{around}(?:{any_of(names)}){around}", re.IGNORECASE)
+
+
+def _compact(text: str) -> str:
+    words = " ".join(text.strip("*_【】[]").replace("*", "").split())
+    return words if words.isascii() else words.replace(" ", "")
+
+
+@cache
+def field_lexicon(language: str) -> FieldLexicon:
+    """Return the compiled labels of fields of a language."""
+    return FieldLexicon(table(language, "tables"), column_lexicon(language))

@@ -1,0 +1,140 @@
+"""Records: tables in which each thing to be done has its fields below one another, a label beside each value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from policy_nlp.structure.entries import Entries, Entry, rows_of
+from policy_nlp.structure.fields import field_lexicon
+from policy_nlp.structure.markers import scanner
+from policy_nlp.structure.paragraphs import Field, Paragraph
+from policy_nlp.structure.record_values import Layer, Record
+from policy_nlp.structure.tables import column_lexicon, is_cell
+
+_FEW_BETWEEN = 3
+"""So many lines may stand inside a record that its table does not hold, such as notes at the foot of a page."""
+
+
+def lay_out_records(folded: str, paragraphs: Sequence[Paragraph], *, language: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs with the values of records laid out, in the order of the text; other ones stay as they are.
+
+    The name of a record becomes a heading and its work becomes text, so that the items in it are found as everywhere.
+    The other values are cells that know their field; labels are left out.
+
+    >>> import re
+    >>> from policy_nlp.structure.lines import lines
+    >>> text = "|Project name|New library|\\n|Description|Build it.|\\n|Lead|City Library|\\n|Timeline|2027|"
+    >>> laid = lay_out_records(text, tuple(lines(text, re.compile("(?!)"))), language="en")
+    >>> [(text[p.start : p.end], p.layout.value, p.field.value) for p in laid][:3]
+    [('New library', 'heading', 'name'), ('Build it.', 'text', 'work'), ('City Library', 'cell', 'lead')]
+    """
+    if not any(map(is_cell, paragraphs)):
+        return tuple(paragraphs)
+    walk = _Walk(folded, language)
+    for table, group in groupby(paragraphs, key=lambda paragraph: paragraph.table if is_cell(paragraph) else -1):
+        if table < 0:
+            walk.lines(list(group))
+        else:
+            walk.table(list(group))
+    walk.close()
+    return tuple(sorted(walk.done, key=lambda paragraph: paragraph.start))
+
+
+class _Walk:
+    """Goes through the tables of a text; `done` is what has been laid out so far."""
+
+    def __init__(self, folded: str, language: str) -> None:
+        lexicon = field_lexicon(language)
+        self.done: list[Paragraph] = []
+        self._folded = folded
+        self._scan = scanner(language)
+        self._entries = Entries(folded, lexicon, column_lexicon(language))
+        self._layer = Layer(folded, lexicon, self._scan)
+        self._labels: frozenset[int] = frozenset()
+        self._record: Record | None = None
+        self._captions: list[Entry] = []
+        self._above: list[str] = []
+        self._between: list[Paragraph] = []
+
+    def lines(self, group: Sequence[Paragraph]) -> None:
+        """Take what stands between two tables."""
+        self._between.extend(group)
+
+    def table(self, cells: Sequence[Paragraph]) -> None:
+        """Take the cells of a table."""
+        rows = rows_of(cells)
+        labels = self._entries.labels(rows)
+        goes_on = bool(self._record) and self._is_quiet()
+        if not labels and not (goes_on and self._entries.goes_on(rows, self._labels)):
+            self.close()
+            self.done.extend(cells)
+            return
+        self._labels = labels or self._labels
+        entries = [entry for row in rows for entry in self._entries.of(row, self._labels)]
+        self._pass_between(entries, goes_on=goes_on)
+        for entry in entries:
+            self._take(entry)
+
+    def close(self) -> None:
+        """End the record that is open, and take over what stands behind it."""
+        self._end_record()
+        self._captions.clear()
+        self.done.extend(self._between)
+        self._between.clear()
+
+    def _end_record(self) -> None:
+        if self._record is not None:
+            self.done.extend(self._layer.paragraphs(self._record))
+        self._record = None
+
+    def _is_quiet(self) -> bool:
+        """Whether what stands between two tables may stand inside a record."""
+        between = [p for p in self._between if self._text(p) not in self._above]
+        return len(between) <= _FEW_BETWEEN and not any(self._scan.leading(self._folded, p) for p in between)
+
+    def _pass_between(self, entries: Sequence[Entry], *, goes_on: bool) -> None:
+        """Take over what stands above a table of records, without a line that each of them repeats."""
+        last = self._between[-1] if self._between else None
+        opens = bool(entries) and self._opens(next((e for e in entries if e.field is not Field.CAPTION), entries[0]))
+        if last is not None and opens:
+            if self._text(last) in self._above:
+                self._between.pop()
+            else:
+                self._above = [self._text(last)]
+        if goes_on:
+            self.done.extend(self._between)
+            self._between.clear()
+        else:
+            self.close()
+
+    def _take(self, entry: Entry) -> None:
+        if entry.field is Field.CAPTION:
+            self._captions.append(entry)
+            return
+        if self._opens(entry):
+            self._end_record()
+            self._record = Record(entry.field or Field.OTHER, self._new_captions())
+        self._captions.clear()
+        if self._record is not None:
+            self._record.add(entry)
+
+    def _opens(self, entry: Entry) -> bool:
+        """Whether a record begins with `entry`: with its name, or where it has none, with its first field again."""
+        if entry.field in (None, Field.OTHER, Field.CAPTION):
+            return False
+        if self._record is None or entry.field is Field.NAME:
+            return True
+        return entry.field is self._record.first and Field.NAME not in self._record.fields
+
+    def _new_captions(self) -> list[Entry]:
+        """The captions above a record, those left out that only repeat what stands above the one before it."""
+        texts = [self._text(replace(c.values[0], end=c.values[-1].end)) for c in self._captions]
+        if not texts or self._above[-len(texts) :] == texts:
+            return []
+        self._above = [*self._above[: -len(texts)], *texts]
+        return list(self._captions)
+
+    def _text(self, paragraph: Paragraph) -> str:
+        return self._folded[paragraph.start : paragraph.end]
