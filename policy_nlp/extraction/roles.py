@@ -44,6 +44,7 @@ class BlockLexicon:
         self.tail = re.compile("|".join(f"(?P<{role}>{tails[role]})" for role in ROLES), re.IGNORECASE)
         self.remarks = re.compile(roles.get("brackets", {}).get("remarks", r"(?!)"), re.IGNORECASE)
         self.closed = re.compile(f"(?:{'|'.join(tails.values())})[。.]?$", re.IGNORECASE)
+        self.closes_bullets = bool(roles["brackets"]["closes_bullets"])
         self.before_stop = re.compile(roles["brackets"]["before_stop"])
         self.behind_stop = re.compile(roles["brackets"]["behind_stop"])
         self.first_group_leads = bool(roles["labels"]["first_group_leads"])

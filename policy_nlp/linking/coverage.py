@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from policy_nlp.extraction.roles import Block
+from policy_nlp.extraction.roles import Block, block_lexicon
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.headings import Headings
 from policy_nlp.linking.rows import RowFind
@@ -30,9 +30,12 @@ class Covering:
     repeats: bool = True
 
 
-def cover(folded: str, tasks: list[Candidate], blocks: Sequence[Block]) -> tuple[list[Candidate], tuple[Covering, ...]]:
+def cover(
+    folded: str, tasks: list[Candidate], blocks: Sequence[Block], *, language: str
+) -> tuple[list[Candidate], tuple[Covering, ...]]:
     """Return the candidates with their final spans, and what each block covers."""
-    coverer = _Coverer(folded, _cut_at_blocks(folded, _without_blocks(tasks, blocks), blocks))
+    tasks = _cut_at_blocks(folded, _without_blocks(tasks, blocks), blocks)
+    coverer = _Coverer(folded, tasks, blocks, closes_bullets=block_lexicon(language).closes_bullets)
     coverings = [Covering(block, found) for block in blocks if (found := coverer.take(block))]
     return coverer.tasks, tuple(coverings)
 
@@ -40,13 +43,24 @@ def cover(folded: str, tasks: list[Candidate], blocks: Sequence[Block]) -> tuple
 class _Coverer:
     """Goes through the blocks in the order of the text and remembers, for each list of items, how far it is covered."""
 
-    def __init__(self, folded: str, tasks: list[Candidate]) -> None:
+    def __init__(self, folded: str, tasks: list[Candidate], blocks: Sequence[Block], *, closes_bullets: bool) -> None:
         self.tasks = tasks
+        self._closes_bullets = closes_bullets
         self._folded = folded
         self._starts = [task.start for task in tasks]
         self._lists = _leaves_of(tasks)
         self._headings = Headings(tasks)
         self._closed: dict[int, int] = {}
+        self._labelled = frozenset(self._labelled_one_by_one(blocks))
+
+    def _labelled_one_by_one(self, blocks: Sequence[Block]) -> Iterator[str]:
+        """The styles of items of which the first in a list has lines of labels of its own, though others follow it."""
+        for block in blocks:
+            last = bisect_right(self._starts, block.span[0]) - 1
+            task = self.tasks[last] if last >= 0 and block.own_line else None
+            siblings = self._lists.get(id(task.node.parent), []) if task else []
+            if task and task.node.marker and len(siblings) > 1 and siblings[0] == last:
+                yield task.node.marker.style.id
 
     def take(self, block: Block) -> tuple[int, ...]:
         """Return the tasks that `block` covers, and set their bounds by it."""
@@ -66,8 +80,10 @@ class _Coverer:
             return []
         task = self.tasks[last]
         in_list = _in_sentence_list(task)
-        if not in_list and not block.own_line:
+        if not block.own_line and (not in_list or (_is_bullet(task) and not self._closes_bullets)):
             return [last] if block.span[0] < task.end + 2 else []
+        if task.node.marker and task.node.marker.style.id in self._labelled:
+            return [last]
         group = self._open_items(task, last)
         if task.leaf and not in_list and block.own_line:
             group = _own_or_all(self.tasks, group, last)
@@ -79,6 +95,10 @@ class _Coverer:
         floor = self._closed.get(id(task.node.parent), -1)
         low = bisect_left(siblings, floor, key=lambda index: self.tasks[index].start)
         return siblings[low : bisect_right(siblings, last)]
+
+
+def _is_bullet(task: Candidate) -> bool:
+    return task.node.marker is not None and task.node.marker.style.id == "bullet"
 
 
 def _leaves_of(tasks: Sequence[Candidate]) -> dict[int, list[int]]:

@@ -69,7 +69,9 @@ def collect(page: LaidOut, plan: PlanSpan, root: Node) -> Finds:
     )
     blocks = find_blocks(text, pieces, language=language)
     rows = row_candidates(text, root, language=language)
-    tasks, coverings = with_rows(*cover(text, candidates(text, root, language=language), blocks), rows)
+    tasks, coverings = with_rows(
+        *cover(text, candidates(text, root, language=language), blocks, language=language), rows
+    )
     values = record_values(text, root, tasks, language=language)
     stretches = stretches_of(root, rows, values, tasks)
     return Finds(
