@@ -16,6 +16,7 @@ from policy_nlp.linking.orders import (
     ordering_span,
     sentences,
 )
+from policy_nlp.linking.works import is_item, listing, works_of
 from policy_nlp.schema import SectionType, Span
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
@@ -73,8 +74,8 @@ def _told(folded: str, root: Node, lexicon: OrderLexicon) -> set[int]:
 
 
 def _of_node(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Candidate]:
-    yield from _recorded(node)
-    if node.type is SectionType.ANNEX and not _is_recorded(node):
+    yield from _recorded(folded, node, lexicon)
+    if node.type is SectionType.ANNEX and not is_item(node):
         return
     if node.marker is None:
         yield from _before_sections(folded, node, lexicon)
@@ -85,27 +86,22 @@ def _of_node(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Candida
     yield from _prose(folded, node, node.tail, lexicon, strict=False)
 
 
-def _is_recorded(node: Node) -> bool:
-    """Whether the item stands in the work of a record, which orders things wherever it stands."""
-    return bool(node.paragraphs) and node.paragraphs[0].field is Field.WORK
-
-
-def _recorded(node: Node) -> Iterator[Candidate]:
-    """The works of records that list no items: each is one task."""
-    if node.marker is not None and _is_recorded(node):
-        return
-    listed = {child.paragraphs[0].record for child in node.children if _is_recorded(child)}
-    works = [p for p in node.paragraphs if p.field is Field.WORK and p.record not in listed]
-    for _, group in groupby(works, key=lambda paragraph: paragraph.record):
-        pieces = [(paragraph.start, paragraph.end) for paragraph in group]
-        start, end = pieces[0][0], pieces[-1][1]
-        yield Candidate(start, end, "", node, section_of(node), pieces=pieces, title=pieces[0])
+def _recorded(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Candidate]:
+    """The works of records: one that lists no items is one task, of another what it orders before them."""
+    listed = listing(node)
+    for record, group in groupby(works_of(node), key=lambda paragraph: paragraph.record):
+        paragraphs = list(group)
+        if record in listed:
+            yield from _prose(folded, node, paragraphs, lexicon, strict=True)
+            continue
+        pieces = [(paragraph.start, paragraph.end) for paragraph in paragraphs]
+        yield Candidate(pieces[0][0], pieces[-1][1], "", node, section_of(node), pieces=pieces, title=pieces[0])
 
 
 def _before_sections(folded: str, root: Node, lexicon: OrderLexicon) -> Iterator[Candidate]:
     """What a plan orders or dates before its first heading; all of its prose where it has none."""
     first = root.children[0].start if root.children else None
-    own = [p for p in root.paragraphs if first is None or p.start < first]
+    own = [p for p in root.paragraphs if (first is None or p.start < first) and not p.field]
     orders = list(_prose(folded, root, own, lexicon, strict=first is not None))
     yield from orders
     if first is not None and not orders:
@@ -123,9 +119,9 @@ def _in_section(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Cand
 
 
 def _after_heading(node: Node) -> list[Paragraph]:
-    """The own text of a section, its heading left out."""
+    """The own text of a section, its heading and records left out."""
     heading = node.title[1]
-    return [replace(p, start=max(p.start, heading)) for p in node.paragraphs if p.end > heading]
+    return [replace(p, start=max(p.start, heading)) for p in node.paragraphs if p.end > heading and not p.field]
 
 
 def _stated(
@@ -133,8 +129,6 @@ def _stated(
 ) -> Iterator[Candidate]:
     """Sentences that are tasks if they hold what is needed."""
     for paragraph in own:
-        if paragraph.field is Field.WORK:
-            continue
         spans = list(sentences(folded, paragraph.start, paragraph.end, lexicon))
         for start, end in spans[: -1 if leads_in(folded, paragraph) else None]:
             if lexicon.formula.search(folded, start, end):
@@ -155,7 +149,7 @@ def _leaf(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Candidate]
     pieces = [(max(p.start, node.marker.end), p.end) for p in own]
     start = node.start if node.number else pieces[0][0]
     section = section_of(node.parent) if node.parent else None
-    need = Need.MEASURE if node.type is SectionType.OBJECTIVES and not _is_recorded(node) else Need.NOTHING
+    need = Need.MEASURE if node.type is SectionType.OBJECTIVES and not is_item(node) else Need.NOTHING
     yield Candidate(start, own[-1].end, node.number, node, section, need, True, pieces, node.title)
 
 
@@ -164,11 +158,7 @@ def _prose(
 ) -> Iterator[Candidate]:
     """Paragraphs that order something. `strict`: only where a body is told to do it."""
     for paragraph in paragraphs:
-        if (
-            paragraph.layout in (Layout.CELL, Layout.HEADING)
-            or paragraph.field
-            or is_no_prose(folded, paragraph, lexicon)
-        ):
+        if paragraph.layout in (Layout.CELL, Layout.HEADING) or is_no_prose(folded, paragraph, lexicon):
             continue
         opens = lexicon.lead_ins_order and (leads_in(folded, paragraph) or _runs_into_list(paragraph, node))
         span = ordering_span(folded, paragraph, lexicon, strict=strict, leads_in=opens)

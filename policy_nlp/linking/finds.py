@@ -73,7 +73,7 @@ def collect(page: LaidOut, plan: PlanSpan, root: Node) -> Finds:
         *cover(text, candidates(text, root, language=language), blocks, language=language), rows
     )
     values = record_values(text, root, tasks, language=language)
-    stretches = stretches_of(root, rows, values, tasks)
+    stretches = stretches_of(text, root, rows, values, tasks, language=language)
     return Finds(
         tasks,
         tuple(sorted([*coverings, *(value.covering for value in values)], key=lambda covering: covering.block.span)),

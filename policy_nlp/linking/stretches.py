@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_nlp.linking.candidates import Candidate
+from policy_nlp.linking.orders import order_lexicon
 from policy_nlp.linking.records import Value
 from policy_nlp.linking.rows import RowFind
+from policy_nlp.linking.works import background
 from policy_nlp.schema import SectionType, Span
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Field
@@ -27,10 +29,20 @@ class Stretches:
         return sorted({*self.prose, *self.due_cells, *self.target_cells})
 
 
-def stretches_of(root: Node, rows: Sequence[RowFind], values: Sequence[Value], tasks: Sequence[Candidate]) -> Stretches:
+def stretches_of(
+    folded: str,
+    root: Node,
+    rows: Sequence[RowFind],
+    values: Sequence[Value],
+    tasks: Sequence[Candidate],
+    *,
+    language: str,
+) -> Stretches:
     """Return the stretches of the plan with this outline."""
+    lexicon = order_lexicon(language)
+    told = {paragraph.start for node in root.walk() for paragraph in background(folded, node, lexicon)}
     return Stretches(
-        tuple(sorted(_prose(root, rows))),
+        tuple(sorted(span for span in _prose(root, rows) if span[0] not in told)),
         frozenset(_due_cells(rows, values)),
         dict(_target_cells(rows, values, tasks)),
     )
