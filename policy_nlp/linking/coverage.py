@@ -57,10 +57,13 @@ class _Coverer:
         """The styles of items of which the first in a list has lines of labels of its own, though others follow it."""
         for block in blocks:
             last = bisect_right(self._starts, block.span[0]) - 1
-            task = self.tasks[last] if last >= 0 and block.own_line else None
+            task = self.tasks[last] if last >= 0 and self._is_label_line(block) else None
             siblings = self._lists.get(id(task.node.parent), []) if task else []
-            if task and task.node.marker and len(siblings) > 1 and siblings[0] == last:
+            if task and task.node.marker and task.node.number and len(siblings) > 1 and siblings[0] == last:
                 yield task.node.marker.style.id
+
+    def _is_label_line(self, block: Block) -> bool:
+        return block.own_line and self._folded[block.span[0]] not in "(["
 
     def take(self, block: Block) -> tuple[int, ...]:
         """Return the tasks that `block` covers, and set their bounds by it."""
@@ -82,7 +85,7 @@ class _Coverer:
         in_list = _in_sentence_list(task)
         if not block.own_line and (not in_list or (_is_bullet(task) and not self._closes_bullets)):
             return [last] if block.span[0] < task.end + 2 else []
-        if task.node.marker and task.node.marker.style.id in self._labelled:
+        if task.node.marker and task.node.marker.style.id in self._labelled and self._is_label_line(block):
             return [last]
         group = self._open_items(task, last)
         if task.leaf and not in_list and block.own_line:
