@@ -56,7 +56,7 @@ class DueContext:
     def tells(self, folded: str, span: Span, low: int, high: int) -> bool:
         """Whether the sentence around `span` tells what was or is, and binds nobody."""
         begin, end = self.bounds.sentence(folded, span[0], low, high)
-        return self.telling.tells(folded[begin:end])
+        return self.telling.tells(folded[begin:end], ended=folded[end : end + 1] == ".")
 
 
 @cache

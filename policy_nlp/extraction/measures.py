@@ -61,7 +61,7 @@ class TargetLexicon:
     def tells(self, folded: str, position: int, low: int, high: int) -> bool:
         """Whether the sentence around `position` tells what was or is, and binds nobody."""
         begin, end = self.bounds.sentence(folded, position, low, high)
-        return self.telling.tells(folded[begin:end])
+        return self.telling.tells(folded[begin:end], ended=folded[end : end + 1] == ".")
 
 
 @cache

@@ -18,15 +18,17 @@ class Telling:
         context: Mapping[str, str] = table(language, lexicon)["context"]
         self._told = re.compile(context.get("told", r"(?!)"), re.IGNORECASE)
         self._binding = re.compile(context.get("binding", r""), re.IGNORECASE)
+        self._past = re.compile(context.get("past_tense", r"(?!)"))
         self._imperative = re.compile(table(language, "actors")["orders"]["imperative"], re.IGNORECASE)
 
-    def tells(self, sentence: str) -> bool:
-        """Return whether `sentence` only tells something.
+    def tells(self, sentence: str, *, ended: bool = True) -> bool:
+        """Return whether `sentence` only tells something; in one that is not `ended` a participle is no past tense.
 
         >>> telling("en", "deadlines").tells("In 2019 there were six."), telling("en", "deadlines").tells("Open six in 2026.")
         (True, False)
         """
-        if self._told.search(sentence) is None or self._binding.search(sentence):
+        told = self._told.search(sentence) or (ended and self._past.search(sentence))
+        if not told or self._binding.search(sentence):
             return False
         opened = _NUMBERED.match(sentence)
         return self._imperative.match(sentence[opened.end() if opened else 0 :]) is None

@@ -10,8 +10,9 @@ from functools import cache
 
 from policy_nlp.lexicon.load import table
 from policy_nlp.structure.markers import scanner
+from policy_nlp.structure.outline import heading_names
 from policy_nlp.structure.paragraphs import Layout, Paragraph
-from policy_nlp.structure.styles import BARE_LEVEL, REPEATED_LEVEL, TOP_LEVEL
+from policy_nlp.structure.styles import BARE_LEVEL, HEADING, REPEATED_LEVEL, TOP_LEVEL
 
 _MARKED_HEADINGS = 2
 """So many headings that the layout marks show that there are no others."""
@@ -24,10 +25,9 @@ class BareLexicon:
         headings = table(language, "headings")
         bare, types = headings["bare"], headings["types"]
         known = [word for name in ("objectives", "schedule", "safeguards", "reporting") for word in types[name]]
-        words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-        joiners = bare.get("joiners", "")
         self.shape = re.compile(bare["pattern"], re.IGNORECASE)
-        self.names = re.compile(f"(?:{joiners}|{words})+" if joiners else f".*?(?:{words}).*", re.IGNORECASE)
+        self.names = heading_names(types["shape"], known)
+        self.bare = frozenset(headings["names"]["bare"])
         self.body = int(bare["body"])
         self.most_words = int(bare["most_words"])
         self.most_numbered = int(bare["most_numbered"])
@@ -51,6 +51,11 @@ def mark(folded: str, paragraphs: Sequence[Paragraph], *, language: str) -> tupl
     if numbered >= lexicon.most_numbered or not any(leading) or headed >= _MARKED_HEADINGS:
         return tuple(paragraphs)
     heads = _heads(folded, paragraphs, [marker is not None for marker in leading], lexicon)
+    if lexicon.repeats:
+        heads = [
+            head or (marker is not None and marker.style is HEADING)
+            for head, marker in zip(heads, leading, strict=True)
+        ]
     texts = Counter(folded[p.start : p.end].lower() for p, head in zip(paragraphs, heads, strict=True) if head)
     return tuple(
         replace(p, layout=Layout.HEADING, level=_level(folded[p.start : p.end], texts, lexicon)) if head else p
@@ -61,7 +66,7 @@ def mark(folded: str, paragraphs: Sequence[Paragraph], *, language: str) -> tupl
 def _level(text: str, texts: Counter[str], lexicon: BareLexicon) -> int:
     if lexicon.repeats and texts[text.lower()] > 1:
         return REPEATED_LEVEL
-    return TOP_LEVEL if lexicon.names.fullmatch(text) else BARE_LEVEL
+    return TOP_LEVEL if lexicon.names.fullmatch(text) or text in lexicon.bare else BARE_LEVEL
 
 
 def _heads(folded: str, paragraphs: Sequence[Paragraph], opened: Sequence[bool], lexicon: BareLexicon) -> list[bool]:

@@ -90,7 +90,10 @@ class Nesting:
         if outer.style is HEADING:
             return _bare_holds(item, marker, place)
         if marker.style is HEADING:
-            return item.heads and (not outer.style.labelled or (outer.style.section and self._labels() < _MANY_LABELS))
+            repeated = marker.rank[0] == REPEATED_LEVEL
+            return item.heads and (
+                repeated or not outer.style.labelled or (outer.style.section and self._labels() < _MANY_LABELS)
+            )
         deeper = outer.style.rank < marker.style.rank or outer.number.count(".") < marker.number.count(".")
         if outer.style.labelled == marker.style.labelled:
             return deeper

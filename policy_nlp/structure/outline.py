@@ -271,14 +271,7 @@ class Typing:
         types = table(language, "headings")["types"]
         self.stops = re.compile(types["stops"])
         self.marked_stops = re.compile(types["marked_stops"])
-        self._order = [(_type(name), self._pattern(types["shape"], types[name])) for name in types["order"]]
-
-    @staticmethod
-    def _pattern(shape: str, names: Sequence[str]) -> re.Pattern[str]:
-        """Names of one word and phrases may stand at different places of a heading."""
-        words, phrases = [n for n in names if " " not in n], [n for n in names if " " in n]
-        parts = {"any": _any_of(names), "word": _any_of(words), "phrase": _any_of(phrases)}
-        return re.compile(re.sub(r"\{(any|word|phrase)\}", lambda m: parts[m[1]], shape), re.IGNORECASE)
+        self._order = [(_type(name), heading_names(types["shape"], types[name])) for name in types["order"]]
 
     def of(self, folded: str, node: Node) -> SectionType:
         """Return the type of the section that `node` heads: its own at the top, its parent's below."""
@@ -298,6 +291,13 @@ class Typing:
 
 def _any_of(names: Sequence[str]) -> str:
     return "(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + ")" if names else "(?!)"
+
+
+def heading_names(shape: str, names: Sequence[str]) -> re.Pattern[str]:
+    """Return the pattern of headings that hold one of `names` where `shape` allows names of its kind."""
+    words, phrases = [n for n in names if " " not in n], [n for n in names if " " in n]
+    parts = {"any": _any_of(names), "word": _any_of(words), "phrase": _any_of(phrases)}
+    return re.compile(re.sub(r"\{(any|word|phrase)\}", lambda m: parts[m[1]], shape), re.IGNORECASE)
 
 
 @cache

@@ -17,6 +17,7 @@ from policy_nlp.text.ordered import within
 
 _LONGEST_TITLE = 90
 _FOOTER_SHARE = 0.5
+_LONGEST_FURNITURE = 120
 _UNMARKED = 7
 """From this level on, headings are known by their words only."""
 
@@ -47,7 +48,10 @@ class TitleLexicon:
         furniture: dict[str, str] = headings["furniture"]  # type: ignore[assignment]
         tail: dict[str, str] = headings["tail"]  # type: ignore[assignment]
         after = str(titles["after"])
-        self.genre = re.compile("(?:" + _any_of(titles["genres"]) + ")" + after + "$", re.IGNORECASE)
+        genres = _any_of(titles["genres"])
+        shouted = _any_of([word.upper() for word in titles["genres"]])  # type: ignore[attr-defined]
+        cased = f"(?-i:{genres}|{shouted})" if titles["capital"] else f"(?:{genres})"
+        self.genre = re.compile(cased + after + "$", re.IGNORECASE)
         self.announces = re.compile(str(titles.get("announces", r"(?!)")), re.IGNORECASE)
         self.bare = frozenset(headings["names"]["bare"])  # type: ignore[index]
         self.notice = re.compile("(?:" + _any_of(titles["notices"]) + ")$", re.IGNORECASE)
@@ -209,7 +213,7 @@ def _top_caption(paragraphs: Sequence[Paragraph]) -> list[Title]:
 
 
 def _whole(folded: str, paragraphs: Sequence[Paragraph], lexicon: TitleLexicon) -> tuple[PlanSpan, ...]:
-    kept = [p for p in paragraphs if not lexicon.furniture.match(folded, p.start, p.end)]
+    kept = [p for p in paragraphs if not _is_furniture(folded, p, lexicon)]
     if not kept:
         return ()
     return (
@@ -220,7 +224,7 @@ def _whole(folded: str, paragraphs: Sequence[Paragraph], lexicon: TitleLexicon) 
 def _footer(folded: str, inside: Sequence[Paragraph], lexicon: TitleLexicon) -> int:
     """The end of the last paragraph before the lines that belong to the page."""
     end = len(inside)
-    while end > 1 and lexicon.furniture.match(folded, inside[end - 1].start, inside[end - 1].end):
+    while end > 1 and _is_furniture(folded, inside[end - 1], lexicon):
         end -= 1
     middle = int(len(inside) * _FOOTER_SHARE)
     cut = next((i for i in range(max(1, middle), end) if _footer_line(folded, inside[i], lexicon)), end)
@@ -228,8 +232,10 @@ def _footer(folded: str, inside: Sequence[Paragraph], lexicon: TitleLexicon) -> 
 
 
 def _footer_line(folded: str, paragraph: Paragraph, lexicon: TitleLexicon) -> bool:
-    return (
-        paragraph.layout is Layout.TEXT
-        and paragraph.end - paragraph.start < 120
-        and bool(lexicon.furniture.match(folded, paragraph.start, paragraph.end))
-    )
+    return paragraph.layout is Layout.TEXT and _is_furniture(folded, paragraph, lexicon)
+
+
+def _is_furniture(folded: str, paragraph: Paragraph, lexicon: TitleLexicon) -> bool:
+    """Whether a line belongs to the page; a long one holds the plan, though it may begin with a breadcrumb."""
+    short = paragraph.end - paragraph.start < _LONGEST_FURNITURE
+    return short and bool(lexicon.furniture.match(folded, paragraph.start, paragraph.end))
