@@ -76,7 +76,7 @@ def _bracketed(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexico
 
 def _is_label(folded: str, bracket: re.Match[str], lexicon: BlockLexicon) -> bool:
     """Whether the bracket holds nothing but the name of a label: `[牵头单位]`."""
-    label = lexicon.label.match(folded, *bracket.span())
+    label = lexicon.label.match(folded, bracket.start())
     return label is not None and label.end() >= bracket.end()
 
 

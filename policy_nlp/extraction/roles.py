@@ -86,11 +86,10 @@ def _label_mentions(
     folded: str, begin: int, stop: int, name: str, names: set[str], lexicon: BlockLexicon
 ) -> Iterator[Mention]:
     stop = _end_of_sentence(folded, begin, _before_clause(folded, begin, stop, lexicon))
-    tail = lexicon.tail.search(folded, begin, stop) if name == "responsible" else None
-    if tail is not None and not tail["responsible"]:
+    if _is_ranked(folded, begin, stop, name, lexicon):
         block = unlabelled(folded, begin, stop, lexicon)
         if block is not None:
-            yield from block.mentions
+            yield from _under_label(block.mentions, name)
             return
     stop = _before_tail(folded, begin, stop, lexicon)
     groups = split_groups(folded, begin, stop, language=lexicon.language)
@@ -106,6 +105,24 @@ def _before_clause(folded: str, begin: int, stop: int, lexicon: BlockLexicon) ->
     clause = lexicon.first_leads.search(folded, begin, stop)
     bracket = folded.find("(", begin, clause.start() + 1) if clause else -1
     return (bracket if bracket >= 0 else clause.start()) if clause else stop
+
+
+def _is_ranked(folded: str, begin: int, stop: int, name: str, lexicon: BlockLexicon) -> bool:
+    """Whether words in the list itself set its bodies apart: behind 责任单位 all of them, behind 牵头单位 brackets."""
+    for tail in lexicon.tail.finditer(folded, begin, stop):
+        if name == "responsible":
+            return not tail["responsible"]
+        if tail.end() > tail.start() and folded[tail.end() - 1] == ")":
+            return name == "lead"
+    return False
+
+
+def _under_label(mentions: Sequence[Mention], name: str) -> Iterator[Mention]:
+    """Bodies without words of their own keep the role of the label, unless another one is marked as leading."""
+    leads = name == "lead" and not any(mention.role is Role.LEAD for mention in mentions)
+    for mention in mentions:
+        bare = leads and mention.rule == "block.tail.bare"
+        yield Mention(mention.span, Role.LEAD, "block.label.lead") if bare else mention
 
 
 def _end_of_sentence(folded: str, begin: int, stop: int) -> int:
@@ -136,7 +153,11 @@ def _runs(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Iterator[
     for tail in lexicon.tail.finditer(folded, start, end):
         if tail.end() == tail.start() or not _ends_clause(folded, tail.end(), end):
             continue
-        yield tail.lastgroup or "bare", split_bodies(folded, begin, tail.start(), language=lexicon.language)
+        spans = split_bodies(folded, begin, tail.start(), language=lexicon.language)
+        if folded[tail.end() - 1] == ")" and len(spans) > 1:
+            yield "bare", spans[:-1]
+            spans = spans[-1:]
+        yield tail.lastgroup or "bare", spans
         begin = tail.end()
     rest = split_bodies(folded, begin, end, language=lexicon.language)
     if rest:

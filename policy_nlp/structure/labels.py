@@ -24,7 +24,7 @@ def label_pattern(language: str) -> re.Pattern[str]:
     colon = roles.get("colon", _COLON)
     return re.compile(
         rf"[*_\[]{{0,3}}(?P<bracket>\()?(?:{names})[*_]{{0,3}}"
-        rf"(?(bracket)\)(?:{colon})?|(?:\](?:{colon})?|{colon}))[*_]{{0,3}}[^\S\n]{{0,4}}",
+        rf"(?(bracket)\)(?:{colon}|(?=[^\S\n]{{0,4}}\w))|(?:\](?:{colon})?|{colon}))[*_]{{0,3}}[^\S\n]{{0,4}}",
         re.IGNORECASE,
     )
 
