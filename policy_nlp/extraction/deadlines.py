@@ -80,7 +80,8 @@ def find_due_in_cell(folded: str, start: int, end: int, *, language: str) -> tup
 
 def _cell_hits(folded: str, start: int, end: int, language: str) -> Iterator[Hit]:
     context = due_context(language)
-    for hit in rule_set(language, "deadlines").find(folded, start, end):
+    for hit in rule_set(language, "deadlines").find(folded[start:end]):
+        hit = hit.moved(start)
         if not any(enclosed(folded, hit.span[0], name[0], name[1]) for name in context.names):
             yield hit
 
@@ -132,6 +133,8 @@ def _is_due(folded: str, hit: Hit, limits: Span, context: DueContext) -> bool:
         return False
     if not _is_bare(hit):
         return True
+    if (start, end) == _tight(folded, limits):
+        return False  # a paragraph that is nothing but a date says when something was written
     opens = not folded[limits[0] : start].strip()
     behind = after(folded, end, _WINDOW)
     stands = opens or context.clause.search(before(folded, start, _WINDOW)) or context.reached.match(behind)
@@ -140,6 +143,6 @@ def _is_due(folded: str, hit: Hit, limits: Span, context: DueContext) -> bool:
 
 def _is_bare(hit: Hit) -> bool:
     """Whether a date stands without a word that makes it a due time."""
-    if hit.rule.yields["form"] not in ("by", "by_year"):
+    if hit.rule.yields["form"] not in ("by", "by_year") and not hit.rule.yields.get("bare"):
         return False
     return not any(hit.groups.get(name) for name in ("before", "opener", "part"))

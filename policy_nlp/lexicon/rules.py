@@ -49,6 +49,12 @@ class Hit:
     whole: Span
     spans: Mapping[str, Span]
 
+    def moved(self, offset: int) -> Hit:
+        """Return the hit as it stands in a text that begins `offset` characters earlier."""
+        spans = {name: (start + offset, end + offset) for name, (start, end) in self.spans.items()}
+        span, whole = (self.span[0] + offset, self.span[1] + offset), (self.whole[0] + offset, self.whole[1] + offset)
+        return Hit(self.rule, span, self.groups, whole, spans)
+
 
 class RuleSet:
     """The rules of one file, compiled into one scanner."""
