@@ -18,6 +18,15 @@ class Language(StrEnum):
     EN = "en"
 
 
+class Level(StrEnum):
+    """How grave a finding is."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    INFO = "info"
+
+
 DocumentLanguage = Annotated[Language | None, typer.Option("--language", metavar="zh|en")]
 """The language of the documents, where it shall not be found."""
 

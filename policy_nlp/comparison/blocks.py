@@ -1,0 +1,109 @@
+"""Responsibility blocks: the bodies that the template names for some tasks, and those of their counterparts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policy_nlp.comparison.alignment import Alignment
+from policy_nlp.comparison.bodies import shown
+from policy_nlp.comparison.entries import Entry
+from policy_nlp.comparison.lexicon import lexicon
+from policy_nlp.comparison.similarity import SameBody
+from policy_nlp.schema import Document, Role, Unit
+from policy_nlp.text.folding import fold
+
+_LOOK_BEHIND = 12
+_DEPARTMENT = "department"
+_GOVERNMENT = "government"
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """The bodies answerable on one side, and whether the list is open (等部门)."""
+
+    leads: tuple[Unit, ...]
+    cos: tuple[Unit, ...]
+    actors: tuple[Unit, ...]
+    is_open: bool
+
+    @property
+    def all(self) -> tuple[Unit, ...]:
+        """All bodies of the block."""
+        return (*self.leads, *self.cos)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the template with the bodies of all the local tasks that carry out the tasks it covers."""
+
+    tasks: tuple[str, ...]
+    local_tasks: tuple[str, ...]
+    template: Responsible
+    local: Responsible
+    language: str
+
+
+def blocks(alignment: Alignment, template: Document, local: Document) -> Iterator[Block]:
+    """Yield the blocks of the template of which at least one task has a local counterpart."""
+    grouped: defaultdict[tuple[str, ...], list[Unit]] = defaultdict(list)
+    for unit in template.units:
+        if unit.role is not Role.ACTOR:
+            grouped[unit.tasks].append(unit)
+    rows = {entry.id: row for row, entry in enumerate(alignment.both.template.entries)}
+    for tasks, units in grouped.items():
+        locals_ = {e.id: e for task in tasks if task in rows for e in alignment.locals_of(rows[task])}
+        if locals_:
+            below = _units(tuple(locals_.values()))
+            yield Block(
+                tasks, tuple(locals_), _responsible(units, template), _responsible(below, local), template.language
+            )
+
+
+def _units(entries: Sequence[Entry]) -> list[Unit]:
+    return list({(unit.span, unit.role): unit for entry in entries for unit in entry.units}.values())
+
+
+def _responsible(units: Sequence[Unit], document: Document) -> Responsible:
+    of = {role: tuple(unit for unit in units if unit.role is role) for role in Role}
+    open_list = lexicon(document.language).open_list
+    behind = (fold(document.text[unit.span[1] : unit.span[1] + _LOOK_BEHIND]) for unit in units)
+    return Responsible(of[Role.LEAD], of[Role.CO], of[Role.ACTOR], any(open_list.match(text) for text in behind))
+
+
+def answered(unit: Unit, others: Sequence[Unit], same: SameBody) -> bool:
+    """Return whether one of `others` is the counterpart of `unit`."""
+    return any(same(shown(unit), shown(other)) for other in others)
+
+
+def covered(unit: Unit, side: Responsible, language: str) -> bool:
+    """Return whether a class of bodies on the other side covers `unit`: 有关部门, 等部门, 各级政府, 各地."""
+    if side.is_open and unit.kind == _DEPARTMENT:
+        return True
+    return any(_covers(other, unit, language) for other in side.all)
+
+
+def _covers(other: Unit, unit: Unit, language: str) -> bool:
+    if _is_departments(other, language) or _is_departments(unit, language):
+        return other.kind == unit.kind == _DEPARTMENT
+    if _is_governments(other, language) or _is_governments(unit, language):
+        return _governs(other, language) and _governs(unit, language)
+    return other.is_class and unit.is_class and other.kind == unit.kind
+
+
+def _governs(unit: Unit, language: str) -> bool:
+    return unit.kind == _GOVERNMENT or _is_governments(unit, language)
+
+
+def _is_departments(unit: Unit, language: str) -> bool:
+    return bool(lexicon(language).any_department.search(fold(unit.quote)))
+
+
+def _is_governments(unit: Unit, language: str) -> bool:
+    return bool(lexicon(language).any_government.search(fold(unit.quote)))
+
+
+def own_reference(unit: Unit, language: str) -> bool:
+    """Return whether a unit is how a plan speaks of its own issuer (我局)."""
+    return bool(lexicon(language).self_reference.match(fold(unit.quote)))

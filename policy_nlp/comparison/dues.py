@@ -1,0 +1,54 @@
+"""The due times of paired tasks: which local one answers which of the template, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from policy_nlp.comparison.alignment import Alignment
+from policy_nlp.comparison.clauses import Clause
+from policy_nlp.comparison.due_order import due_order
+from policy_nlp.comparison.entries import Entry
+from policy_nlp.comparison.facts import Located, Match, located, meet
+from policy_nlp.comparison.records import Order
+from policy_nlp.comparison.substance import passed_over
+from policy_nlp.comparison.weights import Vector
+from policy_nlp.schema import Deadline, DeadlineKind, Document, Span
+
+_GOVERNING = (DeadlineKind.BY, DeadlineKind.PERIOD)
+
+
+def due_matches(alignment: Alignment, local: Document, *, issued: date | None) -> Iterator[Match[Deadline]]:
+    """Yield each due time of a paired task of the template with its local counterpart.
+
+    One that goes with a clause which is itself left out is no gap of its own, and is not yielded. Where the local tasks
+    name none, one that stands above them, in the lead-in of their section, governs them.
+    """
+    weights = alignment.both.weights
+
+    def said(entry: Entry, clause: Clause, span: Span) -> Vector:
+        return weights.vector(clause.terms)
+
+    for row in alignment.partners:
+        entry, locals_ = alignment.both.template.entries[row], alignment.locals_of(row)
+        missing = passed_over(entry, locals_, weights)
+        wanted = [item for item in located(entry, entry.deadlines, said) if item.clause not in missing]
+        offered = [item for other in locals_ for item in located(other, other.deadlines, said)]
+        offered = offered or [item for other in locals_ for item in _governing(local, other)]
+        for one, answer, order in meet(wanted, offered, partial(_order, issued=issued)):
+            yield Match(entry, locals_, one, answer, order)
+
+
+def _order(template: Located[Deadline], local: Located[Deadline], *, issued: date | None) -> Order:
+    return due_order(template.fact, local.fact, language=template.entry.language, issued=issued)
+
+
+def _governing(local: Document, entry: Entry) -> Iterator[Located[Deadline]]:
+    """Yield the due times of lead-ins and headings above a task, the nearest first."""
+    sections = [item.span for item in local.sections if item.span[0] <= entry.task.span[0] < item.span[1]]
+    for start, end in sorted(sections, reverse=True):
+        for deadline in local.deadlines:
+            above = deadline.task is None and start <= deadline.span[0] < min(end, entry.task.span[0])
+            if above and deadline.kind in _GOVERNING:
+                yield Located(deadline, entry, None, {})

@@ -1,0 +1,75 @@
+"""What a project sets for its comparisons: the severity of each type of finding, a model of meanings."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from policy_nlp.comparison.records import NOTES, FindingType
+from policy_nlp.errors import InputError
+from policy_nlp.schema import Severity
+
+FILES = ("policy_nlp.toml", "pyproject.toml")
+
+
+@cache
+def default_severities() -> Mapping[FindingType, Severity]:
+    """Return the documented table `comparison/severity.toml`.
+
+    >>> default_severities()[FindingType.MISSING_TASK].value
+    'high'
+    """
+    path = files("policy_nlp") / "comparison" / "severity.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {FindingType(name): Severity(value) for name, value in table.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the checks need besides the plans."""
+
+    severities: Mapping[FindingType, Severity] = field(default_factory=default_severities)
+    embedding_model: str | None = None
+
+
+def load_settings(folder: Path) -> Settings:
+    """Return the settings of `policy_nlp.toml`, else of `[tool.policy_nlp]` in `pyproject.toml`, in or above `folder`.
+
+    Raises InputError naming the file and the entry that cannot be.
+    """
+    for place in (folder, *folder.parents):
+        for name in FILES:
+            path = place / name
+            found = _table(path) if path.is_file() else None
+            if found is not None:
+                return _settings(found, str(path))
+    return Settings()
+
+
+def _table(path: Path) -> Mapping[str, Any] | None:
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError("settings_broken", path=str(path), cause=error) from error
+    return content if path.name == FILES[0] else content.get("tool", {}).get("policy_nlp")
+
+
+def _settings(table: Mapping[str, Any], path: str) -> Settings:
+    changed = dict(default_severities())
+    for name, value in table.get("severity", {}).items():
+        kind, severity = _entry(name, value, path)
+        changed[kind] = severity
+    return Settings(changed, table.get("embedding_model"))
+
+
+def _entry(name: str, value: object, path: str) -> tuple[FindingType, Severity]:
+    gaps = {kind.value: kind for kind in FindingType if kind not in NOTES}
+    levels = {level.value: level for level in Severity}
+    if name not in gaps or value not in levels:
+        raise InputError("settings_entry", path=path, entry=f"severity.{name} = {value}", choices=", ".join(levels))
+    return gaps[name], levels[str(value)]

@@ -1,0 +1,139 @@
+"""How much two tasks speak of the same thing, and what says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from policy_nlp.comparison.entries import Entry
+from policy_nlp.comparison.weights import Vector, Weights, contained, cosine, cosines, mass, weigh
+
+TITLE_COUNTS = 0.35
+NAMES_COUNT = 0.25
+CIRCUMSTANCES_COUNT = 0.3
+CIRCUMSTANCES = {"section": 0.4, "bodies": 0.25, "figures": 0.35}
+SHORTEST_TITLE = 6.0
+"""A title that says less than this (a word or two of every plan) proves little by being found elsewhere."""
+FLOOR = 0.2
+"""Below this score two tasks do not speak of the same thing."""
+_WORTH_A_LOOK = 0.05
+
+SameBody = Callable[[str, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How alike two tasks are. `evidence` has the parts from which `value` was made."""
+
+    value: float
+    evidence: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The tasks of one plan with the vectors of their words, in the same order."""
+
+    entries: tuple[Entry, ...]
+    texts: tuple[Vector, ...]
+    titles: tuple[Vector, ...]
+    headings: tuple[Vector, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both plans, their words weighed by how well they tell the tasks of this pair apart."""
+
+    template: Said
+    local: Said
+    weights: Weights
+
+
+def sides(template: Sequence[Entry], local: Sequence[Entry]) -> Sides:
+    """Return both plans with their words weighed."""
+    weights = weigh(entry.terms for entry in (*template, *local))
+    return Sides(_said(template, weights), _said(local, weights), weights)
+
+
+def _said(entries: Sequence[Entry], weights: Weights) -> Said:
+    return Said(
+        tuple(entries),
+        tuple(weights.vector(entry.terms) for entry in entries),
+        tuple(weights.vector(entry.title) for entry in entries),
+        tuple(weights.vector(entry.heading) for entry in entries),
+    )
+
+
+def scores(both: Sides, same_body: SameBody) -> dict[tuple[int, int], Score]:
+    """Return the scores of at least `FLOOR`, by the places of the two tasks in their plans."""
+    texts = cosines(both.template.texts, both.local.texts)
+    found = {}
+    for row, column in sorted(_candidates(both, texts)):
+        score = _score(both, row, column, texts.get((row, column), 0.0), same_body)
+        if score.value >= FLOOR:
+            found[row, column] = score
+    return found
+
+
+def _candidates(both: Sides, texts: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:
+    named = {
+        (row, column)
+        for row, template in enumerate(both.template.entries)
+        if template.names
+        for column, local in enumerate(both.local.entries)
+        if template.names & local.names
+    }
+    return named | {edge for edge, text in texts.items() if text >= _WORTH_A_LOOK}
+
+
+def _score(both: Sides, row: int, column: int, text: float, same_body: SameBody) -> Score:
+    """What two tasks speak of decides; circumstances can only add to it."""
+    template, local = both.template.entries[row], both.local.entries[column]
+    title, names = _titles(both, row, column), _names(both, template, local)
+    topic = 1 - (1 - text) * (1 - TITLE_COUNTS * title) * (1 - NAMES_COUNT * names)
+    evidence = {"text": text, "title": title, "names": names}
+    if topic * (1 + CIRCUMSTANCES_COUNT) < FLOOR:
+        return Score(topic, evidence)
+    around = dict(_circumstances(both, row, column, same_body))
+    whole = sum(CIRCUMSTANCES[name] for name in around)
+    share = sum(CIRCUMSTANCES[name] * value for name, value in around.items()) / whole if whole else 0.0
+    value = min(1.0, topic * (1 + CIRCUMSTANCES_COUNT * share))
+    return Score(value, {name: round(part, 3) for name, part in (evidence | around).items()})
+
+
+def _titles(both: Sides, row: int, column: int) -> float:
+    """A title may be worded alike, or what is a task of its own on one side is a sentence on the other."""
+    above, below = both.template.titles[row], both.local.titles[column]
+    if not above or not below:
+        return 0.0
+    found = _found_in(above, both.local.texts[column]), _found_in(below, both.template.texts[row])
+    return max(cosine(above, below), *found)
+
+
+def _found_in(title: Vector, text: Vector) -> float:
+    return float((contained(title, text) * min(1.0, mass(title) / SHORTEST_TITLE)) ** 3)
+
+
+def _names(both: Sides, template: Entry, local: Entry) -> float:
+    """Names that both quote, the fewer tasks quote them the more they say."""
+    common = template.names & local.names
+    if not common:
+        return 0.0
+    holders = sum(bool(entry.names & common) for said in (both.template, both.local) for entry in said.entries)
+    return min(1.0, 2 / holders) * len(common) / min(len(template.names), len(local.names))
+
+
+def _circumstances(both: Sides, row: int, column: int, same_body: SameBody) -> Iterator[tuple[str, float]]:
+    template, local = both.template.entries[row], both.local.entries[column]
+    above, below = both.template.headings[row], both.local.headings[column]
+    if above and below:
+        yield "section", (cosine(above, below) + (template.section_type is local.section_type)) / 2
+    if template.figures and local.figures:
+        yield "figures", len(template.figures & local.figures) / min(len(template.figures), len(local.figures))
+    if template.units and local.units:
+        yield "bodies", _bodies(template, local, same_body)
+
+
+def _bodies(template: Entry, local: Entry, same_body: SameBody) -> float:
+    above = {unit.name or unit.quote for unit in template.units}
+    below = {unit.name or unit.quote for unit in local.units}
+    return sum(any(same_body(one, other) for other in below) for one in above) / len(above)

@@ -1,0 +1,76 @@
+"""Which clauses of a template's task the local tasks take up, and which they leave out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from policy_nlp.comparison.clauses import Clause
+from policy_nlp.comparison.entries import Entry
+from policy_nlp.comparison.lexicon import only_above
+from policy_nlp.comparison.weights import Vector, Weights, contained
+from policy_nlp.schema import SectionType
+from policy_nlp.text.folding import fold
+
+TAKEN_UP = 0.3
+"""A clause is taken up where the local tasks say this share of what it says beyond the rest of its task."""
+FEWEST_TERMS = 4
+"""A clause of fewer terms does not stand by itself."""
+
+
+def left_out(template: Entry, locals_: Sequence[Entry], weights: Weights) -> tuple[Clause, ...]:
+    """Return the clauses of `template` that none of `locals_` takes up, though they could be carried out there."""
+    return tuple(
+        clause
+        for clause, share in zip(template.clauses, taken_up(template, locals_, weights), strict=True)
+        if share < TAKEN_UP and stands_alone(template, clause)
+    )
+
+
+def passed_over(template: Entry, locals_: Sequence[Entry], weights: Weights) -> tuple[Clause, ...]:
+    """Return the clauses of `template` that none of `locals_` takes up, even those that they could not carry out."""
+    return tuple(
+        clause
+        for clause, share in zip(template.clauses, taken_up(template, locals_, weights), strict=True)
+        if share < TAKEN_UP and len(clause.terms) >= FEWEST_TERMS and not is_title(template, clause)
+    )
+
+
+def taken_up(template: Entry, locals_: Sequence[Entry], weights: Weights) -> tuple[float, ...]:
+    """Return for each clause of `template` how much of what it says `locals_` say."""
+    said = _said(locals_, weights)
+    repeated = Counter(term for clause in template.clauses for term in clause.terms)
+    return tuple(contained(own(clause, repeated, weights), said) for clause in template.clauses)
+
+
+def own(clause: Clause, repeated: Mapping[str, int], weights: Weights) -> Vector:
+    """Return what a clause says; words that other clauses of its task have too only name the matter and weigh less."""
+    return {term: weight / repeated[term] for term, weight in weights.vector(clause.terms).items()}
+
+
+def stands_alone(template: Entry, clause: Clause) -> bool:
+    """Return whether leaving out `clause` would leave out work that a local plan could do."""
+    if len(clause.terms) < FEWEST_TERMS or is_title(template, clause):
+        return False
+    return template.section_type is SectionType.OBJECTIVES or only_above(flat(clause.text), template.language) is None
+
+
+def is_title(template: Entry, clause: Clause) -> bool:
+    """Return whether a clause is the run-in heading of its task, and not the whole of it."""
+    heading = clause.span[0] - template.task.span[0] < len(template.task.number) + 4
+    return heading and len(template.clauses) > 1 and clause.terms.keys() <= template.title.keys()
+
+
+def flat(text: str) -> str:
+    """Return folded text on one line.
+
+    >>> flat("修订自治区\\n条例（试行）")
+    '修订自治区条例(试行)'
+    """
+    lines = fold(text).split("\n")
+    joint = "" if any("\u3400" <= character <= "\u9fff" for character in text) else " "
+    return joint.join(line.strip() for line in lines)
+
+
+def _said(locals_: Iterable[Entry], weights: Weights) -> Vector:
+    return {term: weights.of(term) for entry in locals_ for term in entry.terms}

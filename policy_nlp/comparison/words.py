@@ -1,0 +1,94 @@
+"""The words of a passage: segmented Chinese, words of other scripts, and pairs of neighboring characters."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from policy_nlp.comparison.lexicon import lexicon
+from policy_nlp.text.folding import fold
+
+_HAN = re.compile(r"[\u3400-\u9fff]{1,4096}")
+_LATIN = re.compile(r"[a-z][a-z'-]{0,40}")
+_SPACES = re.compile(r"\s+")
+_SHORTEST = 2
+_STEM = 6
+
+Reader = Callable[[str], Counter[str]]
+"""Finds the terms of a passage."""
+_LONGEST_ENDINGS_FIRST = ("ingly", "ments", "ation", "ings", "ment", "ing", "ies", "ed", "es", "s", "e")
+
+
+def terms(text: str, language: str) -> Counter[str]:
+    """Return the terms of `text` with their counts; words that say nothing about the matter are left out.
+
+    Pairs of neighboring characters stand with a `#` in front: they hold where two plans cut their words differently.
+
+    >>> sorted(terms("加强水库巡查", "zh"))
+    ['#库巡', '#水库', '#巡查', '巡查', '水库']
+    >>> sorted(terms("Inspect all dams", "en"))
+    ['dam', 'inspec']
+    """
+    folded = fold(text).lower()
+    stops = lexicon(language).stops
+    found = Counter(stem for word in _LATIN.findall(folded) if word not in stops and (stem := stemmed(word)))
+    if _HAN.search(folded):
+        found.update(_chinese(_SPACES.sub("", folded), stops))
+    return found
+
+
+def reader(language: str) -> Reader:
+    """Return the reader of the words of `language`.
+
+    >>> reader("en")("Inspect all dams")["dam"]
+    1
+    """
+    return partial(terms, language=language)
+
+
+def stemmed(word: str) -> str:
+    """Return the part of an English word that its forms share, short of six letters.
+
+    >>> {stemmed(word) for word in ("inspect", "inspections", "inspecting")}
+    {'inspec'}
+    """
+    for ending in _LONGEST_ENDINGS_FIRST:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word.strip("'-")[:_STEM]
+
+
+def _chinese(text: str, stops: frozenset[str]) -> Iterator[str]:
+    said = lexicon("zh").stopped.sub(" ", text)
+    for run in _HAN.findall(said):
+        yield from (word for word in segmenter().cut(run) if len(word) >= _SHORTEST and word not in stops)
+        yield from (f"#{run[at : at + 2]}" for at in range(len(run) - 1))
+
+
+@cache
+def segmenter() -> Any:
+    """Return the segmenter, which keeps its cache in a folder that only this user can write.
+
+    Its own choice would be a file of a known name in the shared temporary folder, loaded by `marshal`.
+    """
+    import jieba
+
+    jieba.setLogLevel(60)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = str(_private_folder())
+    return tokenizer
+
+
+def _private_folder() -> Path:
+    home = Path.home() / ".cache" / "policy_nlp"
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="policy_nlp-"))
+    return home
