@@ -12,7 +12,7 @@ from policy_nlp.structure.labels import any_of
 from policy_nlp.structure.paragraphs import Field
 from policy_nlp.structure.tables import ColumnLexicon, column_lexicon
 
-_LINE_LABEL = re.compile(r"[*_]{0,3}(?P<label>[^\n:|]{1,60}):[*_ ]{0,4}")
+_LINE_LABEL = re.compile(r"[*_]{0,3}(?P<label>[^\n:|]{1,60})(?P<colon>:[*_ ]{0,4})?")
 _KINDS = (Field.NAME, Field.WORK, Field.LEAD, Field.CO, Field.RESPONSIBLE, Field.DEADLINE, Field.TARGET, Field.OTHER)
 _ALSO_COLUMNS = frozenset({"lead", "co", "responsible", "deadline", "target"})
 """Kinds of which the names of columns are labels too."""
@@ -54,14 +54,19 @@ class FieldLexicon:
         column = self._columns.of(label)
         return Field(column.value) if column is not None and column.value in _ALSO_COLUMNS else None
 
-    def line(self, folded: str, start: int, end: int) -> tuple[Field, int] | None:
-        """Return what the line at `[start, end)` labels, and where its value begins; None where it labels nothing."""
-        found = _LINE_LABEL.match(folded, start, end)
-        kind = self.of(found["label"]) if found else None
-        return (kind, found.end()) if found and kind else None
+    def line(self, folded: str, start: int, end: int) -> tuple[Field, int, int] | None:
+        """Return what the line at `[start, end)` labels, where the label ends and where the value begins, or None.
 
-    def opens_lines(self, folded: str, start: int, end: int) -> bool:
-        """Whether the line names what the labelled lines below it are about."""
+        A line that is nothing but a label has its value on the lines below it.
+        """
+        found = _LINE_LABEL.match(folded, start, end)
+        if found is None or (found.end("label") < end and not found["colon"]):
+            return None
+        kind = self.of(found["label"])
+        return (kind, found.end("label"), found.end()) if kind else None
+
+    def names(self, folded: str, start: int, end: int) -> bool:
+        """Whether the line gives the name of a record, by a label that says nothing else."""
         found = _LINE_LABEL.match(folded, start, end)
         return bool(found) and bool(self._on_lines.fullmatch(_compact(found["label"] if found else "")))
 

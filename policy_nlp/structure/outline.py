@@ -14,7 +14,7 @@ from policy_nlp.structure.markers import ANNEX, Marker, Rank, scanner
 from policy_nlp.structure.nesting import LISTS
 from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
 from policy_nlp.structure.plans import title_lexicon
-from policy_nlp.structure.styles import INSIDE_LEVEL
+from policy_nlp.structure.styles import CAPTION_LEVEL, INSIDE_LEVEL, NAME_LEVEL
 from policy_nlp.text.ordered import within
 
 _HEADING_LENGTH = 60
@@ -84,10 +84,15 @@ class _Builder:
             return False
         return len(node.paragraphs) > 1 and self._folded[node.paragraphs[0].end - 1] in ".;"
 
-    def leave_work(self) -> None:
-        """Close the items in the work of a record: what follows belongs to the record."""
-        while _rank(self._open[-1])[0] >= INSIDE_LEVEL:
+    def leave(self, level: int) -> None:
+        """Close the items of records from `level` on: what follows belongs to what stands above them."""
+        while _rank(self._open[-1])[0] >= level:
             self._open.pop()
+
+    @property
+    def in_section(self) -> bool:
+        """Whether a heading of the document stands above the records."""
+        return any(0 <= _rank(node)[0] < CAPTION_LEVEL for node in self._open)
 
     def close(self, paragraph_start: int) -> None:
         """Close everything: what follows belongs to the plan itself."""
@@ -118,7 +123,8 @@ def build(
     inside = within(paragraphs, begin, span[1])
     by_start = within(markers, begin, span[1])
     tail = Tail(folded, inside, span, language=language)
-    cursor, closed = 0, False
+    last = {paragraph.record: paragraph.start for paragraph in inside if paragraph.field}
+    cursor, closed, record_end = 0, False, 0
     for paragraph in inside:
         if tail.ends_body(paragraph):
             builder.close(paragraph.start)
@@ -130,8 +136,10 @@ def build(
             closed = False
         while cursor < len(by_start) and by_start[cursor].start < paragraph.start:
             cursor += 1
+        record_end = last.get(paragraph.record, record_end)
         if paragraph.field is not Field.WORK:
-            builder.leave_work()
+            behind = paragraph.start > record_end and builder.in_section
+            builder.leave(NAME_LEVEL if behind else INSIDE_LEVEL)
         if closed:
             _add(builder.root, paragraph)
             continue

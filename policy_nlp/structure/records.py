@@ -1,4 +1,4 @@
-"""Records: tables in which each thing to be done has its fields below one another, a label beside each value."""
+"""Records: tables and lines that give the fields of each thing to be done below one another, a label before each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from policy_nlp.structure.entries import Entries, Entry, rows_of
+from policy_nlp.structure.field_lines import tabulated
 from policy_nlp.structure.fields import field_lexicon
 from policy_nlp.structure.markers import scanner
 from policy_nlp.structure.paragraphs import Field, Paragraph
@@ -30,8 +31,9 @@ def lay_out_records(folded: str, paragraphs: Sequence[Paragraph], *, language: s
     >>> [(text[p.start : p.end], p.layout.value, p.field.value) for p in laid][:3]
     [('New library', 'heading', 'name'), ('Build it.', 'text', 'work'), ('City Library', 'cell', 'lead')]
     """
+    paragraphs = tabulated(folded, paragraphs, field_lexicon(language))
     if not any(map(is_cell, paragraphs)):
-        return tuple(paragraphs)
+        return paragraphs
     walk = _Walk(folded, language)
     for table, group in groupby(paragraphs, key=lambda paragraph: paragraph.table if is_cell(paragraph) else -1):
         if table < 0:

@@ -1,0 +1,118 @@
+"""Records on lines: a label and its value on each line, or one below the other, as the rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from policy_nlp.structure.fields import FieldLexicon
+from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
+
+_FIRST_TABLE = 20_000
+"""Table numbers from here on are those of records on lines."""
+_REACH = 12
+"""How many lines below a name the next labels are looked for."""
+_LABELS = 2
+"""So many further labels show that a name opens a record."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label that opens a line: what its value is, where it ends, and where the value begins."""
+
+    field: Field
+    end: int
+    value: int
+
+
+def tabulated(folded: str, paragraphs: Sequence[Paragraph], lexicon: FieldLexicon) -> tuple[Paragraph, ...]:
+    """Return the paragraphs with records on lines made cells: labels in the first column, values in the second.
+
+    >>> from policy_nlp.structure.fields import field_lexicon
+    >>> text = "Action name: Green roofs|Description: Plant roofs.|Lead: City Parks"
+    >>> lines = [Paragraph(0, 24), Paragraph(25, 50), Paragraph(51, 67)]
+    >>> [text[p.start : p.end] for p in tabulated(text, lines, field_lexicon("en")) if p.column == 1]
+    ['Green roofs', 'Plant roofs.', 'City Parks']
+    """
+    lines = _Lines(folded, paragraphs, lexicon)
+    done: list[Paragraph] = []
+    position = 0
+    while position < len(paragraphs):
+        if lines.opens(position):
+            position = lines.take(position, done)
+        else:
+            done.append(paragraphs[position])
+            position += 1
+    return tuple(done)
+
+
+class _Lines:
+    """The lines of a text with the labels that open them."""
+
+    def __init__(self, folded: str, paragraphs: Sequence[Paragraph], lexicon: FieldLexicon) -> None:
+        self._folded = folded
+        self._paragraphs = paragraphs
+        self._lexicon = lexicon
+        self._table = _FIRST_TABLE - 1
+
+    def opens(self, position: int) -> bool:
+        """Whether the line names what the labelled lines below it are about."""
+        line = self._paragraphs[position]
+        if line.layout not in (Layout.TEXT, Layout.BULLET) or not self._lexicon.names(
+            self._folded, line.start, line.end
+        ):
+            return False
+        below = [self._label(place) for place in range(position + 1, min(position + 1 + _REACH, len(self._paragraphs)))]
+        again = next((index for index, label in enumerate(below) if label and label.field is Field.NAME), len(below))
+        alone = self._label(position)
+        if alone is not None and alone.value >= line.end and (not below or below[0] is not None):
+            return False
+        return len({label.field for label in below[:again] if label}) >= _LABELS
+
+    def take(self, position: int, done: list[Paragraph]) -> int:
+        """Add the cells of the record that begins at `position`; return where it ends."""
+        self._table += 1
+        row = -1
+        label: _Label | None = None
+        empty = True
+        while position < len(self._paragraphs) and self._paragraphs[position].layout is not Layout.HEADING:
+            line, found = self._paragraphs[position], self._label(position)
+            if found is None and (label is None or not (empty or self._goes_on(position, label.field))):
+                break
+            if found is not None and label is not None and found.field is Field.NAME:
+                break
+            row += found is not None
+            done.extend(self._cells(line, found, row))
+            empty = found is not None and found.value >= line.end
+            label = found or label
+            position += 1
+        return position
+
+    def _goes_on(self, position: int, field: Field) -> bool:
+        """Whether a line without a label belongs to the value above it."""
+        above, line = self._paragraphs[position - 1], self._paragraphs[position]
+        if self._folded[above.end - 1] in ",、" or self._lexicon.goes_on.match(self._folded, line.start, line.end):
+            return True
+        return field is Field.WORK and self._is_work(position)
+
+    def _is_work(self, position: int) -> bool:
+        """Whether a line below a work belongs to it: a label follows, or no empty line parts the two."""
+        below = range(position + 1, min(position + 1 + _REACH, len(self._paragraphs)))
+        if any(self._label(place) for place in below):
+            return True
+        return self._folded.count("\n", self._paragraphs[position - 1].end, self._paragraphs[position].start) < 2
+
+    def _cells(self, line: Paragraph, label: _Label | None, row: int) -> Iterator[Paragraph]:
+        cell = replace(line, layout=Layout.CELL, level=0, table=self._table, row=row, column=1)
+        if label is not None:
+            yield replace(cell, end=label.end, column=0)
+        start = label.value if label else line.start
+        if start < line.end:
+            yield replace(cell, start=start)
+
+    def _label(self, position: int) -> _Label | None:
+        line = self._paragraphs[position]
+        if line.layout not in (Layout.TEXT, Layout.BULLET):
+            return None
+        found = self._lexicon.line(self._folded, line.start, line.end)
+        return _Label(*found) if found else None
