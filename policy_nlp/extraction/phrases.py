@@ -39,9 +39,29 @@ def find_phrases(folded: str, start: int, end: int, *, language: str) -> Iterato
         start += 1
     text = folded[start:end]  # so that a rule may ask whether the stretch begins where it does
     for hit in rules.find(text):
+        if hit.rule.yields.get("cell"):
+            continue
         role = Role(hit.rule.yields["role"])
         for begin, stop in _bodies(text, hit, language):
             yield Mention((start + begin, start + stop), role, hit.rule.id)
+
+
+def phrases_in_cell(folded: str, start: int, end: int, *, language: str) -> tuple[tuple[Mention, ...], int]:
+    """Return the bodies that phrases in a cell set in a role, and where the first of these phrases begins.
+
+    >>> mentions, cut = phrases_in_cell("DPW (in coordination with the Port)", 0, 35, language="en")
+    >>> [mention.role.value for mention in mentions], cut
+    (['co'], 5)
+    """
+    rules = phrase_rules(language)
+    hits = [] if rules is None else [h for h in rules.find(folded[start:end]) if h.rule.yields["role"] != "actor"]
+    text = folded[start:end]
+    mentions = tuple(
+        Mention((start + begin, start + stop), Role(hit.rule.yields["role"]), hit.rule.id)
+        for hit in hits
+        for begin, stop in _bodies(text, hit, language)
+    )
+    return mentions, start + hits[0].whole[0] if mentions else end
 
 
 def _bodies(folded: str, hit: Hit, language: str) -> Iterator[Span]:

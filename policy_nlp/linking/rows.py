@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_nlp.extraction.lists import split_bodies
+from policy_nlp.extraction.phrases import phrases_in_cell
 from policy_nlp.extraction.roles import Block, Mention, block_lexicon, labelled, unlabelled
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.schema import Role
@@ -72,6 +73,17 @@ def cell_mentions(
         return spoken.mentions
     if spoken is not None and any(mention.rule != "block.tail.bare" for mention in spoken.mentions):
         return [Mention(mention.span, role, f"table.{column.value}") for mention in spoken.mentions]
+    named, cut = phrases_in_cell(folded, cell.start, cell.end, language=language)
+    if named:
+        before = split_bodies(folded, cell.start, cut, language=language)
+        return _beside_phrases([Mention(span, role, f"table.{column.value}") for span in before], named)
     first = lexicon.first_leads.search(folded, cell.start, cell.end)
     spans = split_bodies(folded, cell.start, first.start() if first else cell.end, language=language)
     return [Mention(span, role, f"table.{column.value}") for span in spans]
+
+
+def _beside_phrases(before: list[Mention], named: Sequence[Mention]) -> list[Mention]:
+    """The bodies of a cell of which phrases set some beside others; where there are no others, they lead."""
+    if before or any(mention.role is Role.LEAD for mention in named):
+        return [*before, *named]
+    return [replace(mention, role=Role.LEAD) for mention in named]
