@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[A-Za-z]{2,40}")
-_LINE = re.compile(r"[^\n]*\n?")
+_SIGN_OF_OTHER = {"zh": _WORD, "en": _HAN}
 _SAMPLE = 5_000
 _SHORT = 400
 """A stretch of the other language shorter than this belongs to the text around it."""
@@ -50,14 +50,19 @@ def stretches(text: str) -> tuple[Stretch, ...]:
 
 
 def _runs(text: str, whole: str) -> Iterator[Stretch]:
-    """Lines of one language in a row; a line that speaks for none goes with the one before."""
-    start, current = 0, whole
-    for line in _LINE.finditer(text):
-        language = _by_count(len(_HAN.findall(line[0])), len(_WORD.findall(line[0]))) or current
+    """Lines of one language in a row; a line that speaks for none goes with the one before.
+
+    Only a line that holds a sign of the other language is counted.
+    """
+    start, current, read = 0, whole, 0
+    while sign := _SIGN_OF_OTHER[current].search(text, read):
+        begin, read = text.rfind("\n", 0, sign.start()) + 1, text.find("\n", sign.end()) + 1 or len(text)
+        line = text[begin:read]
+        language = _by_count(len(_HAN.findall(line)), len(_WORD.findall(line))) or current
         if language != current:
-            if line.start() > start:
-                yield start, line.start(), current
-            start, current = line.start(), language
+            if begin > start:
+                yield start, begin, current
+            start, current = begin, language
     if start < len(text):
         yield start, len(text), current
 

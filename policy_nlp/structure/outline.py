@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
@@ -164,7 +164,7 @@ def _place_pieces(builder: _Builder, paragraph: Paragraph, markers: Sequence[Mar
 
 
 def _part(paragraph: Paragraph, start: int, end: int) -> Paragraph:
-    return replace(paragraph, start=start, end=end)
+    return paragraph.between(start, end)
 
 
 def _add(node: Node, paragraph: Paragraph) -> None:

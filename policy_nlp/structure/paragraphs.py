@@ -47,3 +47,18 @@ class Paragraph:
     rows: int = 1
     field: Field | None = None
     record: int = -1
+
+    def between(self, start: int, end: int) -> Paragraph:
+        """Return the same paragraph with other bounds."""
+        return Paragraph(
+            start,
+            end,
+            self.layout,
+            self.level,
+            self.table,
+            self.row,
+            self.column,
+            self.rows,
+            self.field,
+            self.record,
+        )

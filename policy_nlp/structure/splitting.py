@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from policy_nlp.lexicon.load import table
@@ -52,7 +51,7 @@ def split(folded: str, *, language: str) -> tuple[View, tuple[Paragraph, ...]]:
     kept = (line for line in found if not lexicon.number.fullmatch(folded, line.start, line.end))
     whole = joined(folded, kept, width, language=language)
     view = without(folded, inner_breaks(folded, whole, language=language))
-    moved = tuple(replace(p, start=view.place(p.start), end=view.place(p.end - 1) + 1) for p in whole)
+    moved = tuple(p.between(view.place(p.start), view.place(p.end - 1) + 1) for p in whole)
     view = View(_unbroken(view.text, moved), view.offsets)
     return view, tuple(_broken_at_spaces(view.text, moved, lexicon))
 
@@ -82,6 +81,6 @@ def _pieces(folded: str, paragraph: Paragraph, gaps: re.Pattern[str], not_after:
     start = paragraph.start
     for gap in gaps.finditer(folded, paragraph.start, paragraph.end):
         if folded[gap.start() - 1] not in not_after:
-            yield replace(paragraph, start=start, end=gap.start())
+            yield paragraph.between(start, gap.start())
             start = gap.end()
-    yield replace(paragraph, start=start)
+    yield paragraph.between(start, paragraph.end)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -88,7 +87,7 @@ def joined(folded: str, lines: Iterable[Paragraph], width: int, *, language: str
         apart = parted and bool(done) and _blank_between(folded, done[-1], line)
         ended = not done or apart or lexicon.ends_title(folded, done[-1])
         if not ended and _continues(folded, done[-1], line, width, lexicon):
-            done[-1] = replace(done[-1], end=line.end)
+            done[-1] = done[-1].between(done[-1].start, line.end)
         else:
             done.append(line)
     return tuple(done)
@@ -114,8 +113,12 @@ def _continues(folded: str, before: Paragraph, line: Paragraph, width: int, lexi
     if line.layout is not Layout.TEXT or before.layout in (Layout.HEADING, Layout.CELL):
         return False
     ended = lexicon.ends_sentence(folded, before.end)
-    if _inside(folded, before) and not ended:
-        return True
+    goes_on = _reads_on(folded, before, line, width, lexicon, ended=ended)
+    return goes_on or (not ended and _inside(folded, before))
+
+
+def _reads_on(folded: str, before: Paragraph, line: Paragraph, width: int, lexicon: Wrapping, *, ended: bool) -> bool:
+    """Whether the lengths and the words at the break say that the line goes on."""
     if lexicon.opens(folded, line.start) or (ended and folded.count("\n", before.end, line.start) > 1):
         return False
     length = _last_line(folded, before)
