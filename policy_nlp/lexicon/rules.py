@@ -18,6 +18,8 @@ from policy_nlp.schema import Span
 _FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 _GROUP = re.compile(r"\(\?P<([a-z_]+)>")
 _DEPTH = 8
+_CONTEXT = 8
+"""How many characters before a stretch are seen where hits begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,12 @@ class RuleSet:
         starts = content.get("starts", "")
         self.rules = rules
         self._reach: tuple[int, int] = tuple(content.get("reach", (0, 0)))
-        trigger = expand(content["trigger"], fragments, "trigger") if "trigger" in content else None
-        self._trigger = re.compile(trigger, re.IGNORECASE) if trigger else None
+        self._near: tuple[int, int] = tuple(content.get("near_reach", self._reach))
+        triggers = [expand(content[key], fragments, key) for key in ("trigger", "near_trigger") if key in content]
+        named = [f"(?P<{name}>{pattern})" for name, pattern in zip(("far", "near"), triggers, strict=False)]
+        self._trigger = re.compile("|".join(named), re.IGNORECASE) if named else None
+        begins = expand(content["begins"], fragments, "begins") if "begins" in content else None
+        self._begins = re.compile(begins) if begins else None
         parts = []
         self._names: list[tuple[str, ...]] = []
         for number, rule in enumerate(rules):
@@ -81,8 +87,21 @@ class RuleSet:
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Yield the hits in `text[start:end]` from left to right; they never overlap. `text` is folded text."""
         for begin, stop in self._stretches(text, start, len(text) if end is None else end):
-            for match in self._scanner.finditer(text, begin, stop):
-                yield self._hit(match)
+            yield from map(self._hit, self._matches(text, begin, stop))
+
+    def _matches(self, text: str, begin: int, stop: int) -> Iterator[re.Match[str]]:
+        """The matches in a stretch; where the lexicon says how hits begin (`begins`), only there they are tried."""
+        if self._begins is None:
+            yield from self._scanner.finditer(text, begin, stop)
+            return
+        lowered = _lowered(text, begin, stop)
+        done = 0
+        for opening in self._begins.finditer(lowered, begin - max(0, begin - _CONTEXT)):
+            place = opening.start() + max(0, begin - _CONTEXT)
+            match = self._scanner.match(text, place, stop) if place >= done else None
+            if match is not None:
+                done = max(match.end(), place + 1)
+                yield match
 
     def _stretches(self, text: str, start: int, end: int) -> Iterator[Span]:
         """Only what lies within reach of a trigger can hold a hit; without a trigger, all of the text can."""
@@ -91,7 +110,8 @@ class RuleSet:
             return
         begin = stop = start
         for match in self._trigger.finditer(text, start, end):
-            low, high = max(start, match.start() - self._reach[0]), min(end, match.end() + self._reach[1])
+            back, ahead = self._reach if match.lastgroup == "far" else self._near
+            low, high = max(start, match.start() - back), min(end, match.end() + ahead)
             if low > stop:
                 if stop > begin:
                     yield begin, stop
@@ -109,6 +129,13 @@ class RuleSet:
         groups = {name: match.group(f"r{number}_{name}") for name in spans}
         span = spans.get("span", match.span())
         return Hit(self.rules[number], span, groups, match.span(), spans)
+
+
+def _lowered(text: str, begin: int, stop: int) -> str:
+    """The stretch in small letters, with some characters before it; as it is where that would change its length."""
+    piece = text[max(0, begin - _CONTEXT) : stop]
+    lowered = piece.lower()
+    return lowered if len(lowered) == len(piece) else piece
 
 
 def expand(pattern: str, fragments: Mapping[str, str], rule_id: str) -> str:
