@@ -157,7 +157,7 @@ class _Chain:
         self._counted[marker.key] = marker.ordinal
 
     def expects(self, marker: Marker, following: Marker | None) -> bool:
-        """Whether an inner `marker` goes on an open sequence, or opens one that the `following` one of its kind goes on."""
+        """Whether an inner `marker` goes on an open sequence, or opens one that the `following` of its kind goes on."""
         last = next((open_.ordinal for open_ in self._stack if open_.key == marker.key), 0)
         if not last and marker.style.runs and marker.ordinal == self._counted.get(marker.key, 0) + 1:
             last = marker.ordinal - 1  # numbers that go on across the items above them

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence, Set
 from functools import cache
 
 from policy_nlp.lexicon.load import table, words
@@ -11,6 +13,9 @@ from policy_nlp.structure.labels import label_pattern
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
 from policy_nlp.structure.tables import is_cell
+
+_FAR = 50
+"""How many items before an item tell what kind of list it stands in."""
 
 
 class SectionLexicon:
@@ -96,11 +101,13 @@ def is_principle(folded: str, node: Node, *, language: str) -> bool:
 def settle(folded: str, root: Node, *, language: str) -> None:
     """Give what stands behind the last item of a list to the section that holds the list."""
     lexicon = section_lexicon(language)
-    for node in list(root.walk()):
+    nodes = list(root.walk())
+    bullet_lists = {id(node) for node in nodes if _is_bullet_list(node)}
+    for node in nodes:
         if node.marker is None or node.children:
             continue
         cut = _own(folded, node, lexicon)
-        holder = _holder(node)
+        holder = _holder(node, bullet_lists)
         if cut < len(node.paragraphs) and holder is not None:
             holder.tail.extend(node.paragraphs[cut:])
             del node.paragraphs[cut:]
@@ -129,7 +136,9 @@ def _without_subheading(folded: str, node: Node) -> int:
 
 def _in_plain_list(node: Node) -> bool:
     """Whether the items before this one hold a paragraph each and nothing below it, so that this one heads nothing."""
-    before = [child for child in (node.parent.children if node.parent else []) if child.start < node.start]
+    siblings = node.parent.children if node.parent else []
+    place = _place(node, siblings)
+    before = siblings[max(0, place - _FAR) : place]
     return bool(before) and all(
         len(child.paragraphs) == 1 and not child.children and child.marker and child.marker.key == node.marker.key
         for child in before
@@ -146,11 +155,12 @@ def is_in_sentence(node: Node) -> bool:
 def _goes_on(node: Node) -> bool:
     """Whether an item of its kind comes after the item in the same list."""
     siblings = node.parent.children if node.parent else []
-    return any(
-        child.start > node.start and child.marker and child.marker.key == node.marker.key
-        for child in siblings
-        if node.marker
-    )
+    following = (siblings[place].marker for place in range(_place(node, siblings) + 1, len(siblings)))
+    return any(marker and node.marker and marker.key == node.marker.key for marker in following)
+
+
+def _place(node: Node, siblings: Sequence[Node]) -> int:
+    return bisect_left(siblings, node.start, key=lambda sibling: sibling.start)
 
 
 def _belongs(folded: str, node: Node, paragraph: Paragraph, lexicon: SectionLexicon) -> bool:
@@ -162,11 +172,11 @@ def _belongs(folded: str, node: Node, paragraph: Paragraph, lexicon: SectionLexi
     return bool(lexicon.label.match(folded, paragraph.start, paragraph.end))
 
 
-def _holder(node: Node) -> Node | None:
+def _holder(node: Node, bullet_lists: Set[int]) -> Node | None:
     """The section whose list ends with `node`."""
     while is_in_sentence(node) and node.parent is not None and node.parent.marker is not None:
         node = node.parent
-        if _is_bullet_list(node):
+        if id(node) in bullet_lists:
             return node
     return node.parent
 
