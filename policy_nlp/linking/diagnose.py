@@ -23,7 +23,7 @@ def _diagnostic(code: str, severity: Severity, span: Span | None, **fields: obje
 
 
 def _about_plan(page: LaidOut, plan: PlanSpan, finds: Finds) -> Iterator[Diagnostic]:
-    if plan.title is None:
+    if plan.name is None:
         yield _diagnostic("plan_without_title", Severity.INFO, page.raw(plan.span))
     if not finds.tasks:
         yield _diagnostic("plan_without_tasks", Severity.MEDIUM, page.raw(plan.span))

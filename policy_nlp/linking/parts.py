@@ -12,7 +12,7 @@ from policy_nlp.linking.plan_facts import plan_facts
 from policy_nlp.schema import Deadline, Diagnostic, Document, Plan, Section, Source, Target, Task, Unit
 from policy_nlp.structure.outline import Node, build, set_ends
 from policy_nlp.structure.page import LaidOut
-from policy_nlp.structure.plans import PlanSpan
+from policy_nlp.structure.plans import PlanSpan, title_lexicon
 from policy_nlp.structure.sections import is_section, settle
 
 
@@ -102,7 +102,8 @@ def _outline(page: LaidOut, plan: PlanSpan) -> Node:
 
 
 def _plan(page: LaidOut, plan_id: str, plan: PlanSpan, finds: Finds) -> Plan:
-    title = page.written[plan.title[0] : plan.title[1]].replace("\n", "") if plan.title else ""
+    lines = page.written[plan.name[0] : plan.name[1]].split("\n") if plan.name else ()
+    title = title_lexicon(page.language).joint.join(lines)
     facts = plan_facts(page.view.text, plan, finds.dues, language=page.language)
     return Plan(plan_id, title, page.raw(plan.span), facts.issuer, facts.region, facts.period, page.language)
 

@@ -45,7 +45,7 @@ def fact_lexicon(language: str) -> FactLexicon:
 def plan_facts(text: str, plan: PlanSpan, dues: Sequence[Dated], *, language: str) -> PlanFacts:
     """Return what the plan says of itself in its title, its signature and its lead-ins."""
     lexicon = fact_lexicon(language)
-    title = text[plan.title[0] : plan.title[1]].replace("\n", "") if plan.title else ""
+    title = text[plan.name[0] : plan.name[1]].replace("\n", "") if plan.name else ""
     issuer = _issuer(text, plan.span, title, lexicon)
     region = _region(title, lexicon) or (_region(issuer, lexicon) if issuer else None)
     return PlanFacts(issuer, region, _period(title, dues, lexicon))

@@ -15,6 +15,7 @@ from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
 from policy_nlp.structure.styles import CAPTION_LEVEL
 from policy_nlp.text.ordered import within
 
+_LONGEST_OPENING = 60
 _LONGEST_TITLE = 90
 _FOOTER_SHARE = 0.5
 _LONGEST_FURNITURE = 120
@@ -34,10 +35,19 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class PlanSpan:
-    """A plan's place in the text; `title` is None where it has none of its own."""
+    """A plan's place in the text; `title` is None where it has none of its own.
+
+    `opening` is the first line of a text without a title, by which it may go; it can be a section's heading as well.
+    """
 
     span: Span
     title: Span | None
+    opening: Span | None = None
+
+    @property
+    def name(self) -> Span | None:
+        """What the plan goes by."""
+        return self.title or self.opening
 
 
 class TitleLexicon:
@@ -61,6 +71,8 @@ class TitleLexicon:
         self.inner_line = re.compile(str(titles["inner_line"]))
         self.later = re.compile(str(titles["later"]))
         self.at_top = bool(titles["at_top"])
+        self.run_in = re.compile(str(titles.get("run_in", r"(?!)")))
+        self.joint = str(titles["joint"])
         self.words = int(str(titles["words"]))
         self.letterhead = re.compile(str(titles.get("letterhead", r"(?!)")))
 
@@ -216,9 +228,21 @@ def _whole(folded: str, paragraphs: Sequence[Paragraph], lexicon: TitleLexicon) 
     kept = [p for p in paragraphs if not _is_furniture(folded, p, lexicon)]
     if not kept:
         return ()
-    return (
-        PlanSpan((kept[0].start, _footer(folded, [p for p in paragraphs if p.start >= kept[0].start], lexicon)), None),
-    )
+    end = _footer(folded, [p for p in paragraphs if p.start >= kept[0].start], lexicon)
+    return (PlanSpan((kept[0].start, end), None, _opening(folded, kept[0], lexicon)),)
+
+
+def _opening(folded: str, first: Paragraph, lexicon: TitleLexicon) -> Span | None:
+    """The title of a text without a line that is surely one: its first line, where that is no sentence and no item."""
+    if first.layout in (Layout.CELL, Layout.BULLET) or first.field:
+        return None
+    run_in = lexicon.run_in.match(folded, first.start, min(first.end, first.start + _LONGEST_TITLE))
+    if run_in is not None:
+        return run_in.span("title")
+    text = folded[first.start : first.end]
+    if len(text) > _LONGEST_OPENING or lexicon.inner_line.search(text) or lexicon.sentence.search(text):
+        return None
+    return first.start, first.end
 
 
 def _footer(folded: str, inside: Sequence[Paragraph], lexicon: TitleLexicon) -> int:
