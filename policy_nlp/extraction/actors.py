@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from policy_nlp.extraction.lists import head_pattern, split_bodies
@@ -17,6 +17,7 @@ _SENTENCE = 400
 """How far back the sentence of a clause is looked at."""
 _CLAUSE_START = re.compile(r"[,。;:!?]")
 _SENTENCE_START = "。;!?"
+_NEVER = "(?!)"
 _NEXT_STOP = re.compile(r"[,。;]")
 
 
@@ -31,7 +32,7 @@ class ActorLexicon:
         last = "".join(sorted({re.escape(name[-1]) for name in heads}))
         follow = f"(?P<modal>{predicates['modals']})|(?P<verb>{predicates['verbs']})"
         self.language = language
-        self.scan = re.compile(f"(?<=[{last}])(?P<aside>\\([^()]{{1,24}}\\))?\\s?(?=(?P<predicate>{follow}))")
+        self.scan = None if predicates["modals"] == predicates["verbs"] == _NEVER else re.compile(f"(?<=[{last}])(?P<aside>\\([^()]{{1,24}}\\))?\\s?(?=(?P<predicate>{follow}))")
         self.name = re.compile(f"(?:{names})$")
         self.lead = re.compile(predicates["lead"])
         self.co = re.compile(predicates["co"])
@@ -54,18 +55,9 @@ def actor_lexicon(language: str) -> ActorLexicon:
 
 
 def find_actors(folded: str, start: int, end: int, *, language: str) -> tuple[Mention, ...]:
-    """Return the bodies that the sentences in `[start, end)` order to act, each at its first mention."""
-    lexicon = actor_lexicon(language)
+    """Return the bodies that the sentences in `[start, end)` order to act, each at its first mention in a role."""
     found: dict[tuple[str, Role], Mention] = {}
-    taken = start
-    for match in lexicon.scan.finditer(folded, start, end):
-        clause = _clause_start(folded, match.start(), start)
-        if clause < taken or match.start() == start:
-            continue
-        for mention in _mentions(folded, match, clause, (start, end), lexicon):
-            found.setdefault((folded[mention.span[0] : mention.span[1]], mention.role), mention)
-            taken = match.end()
-    for mention in find_phrases(folded, start, end, language=language):
+    for mention in _all_mentions(folded, start, end, language):
         found.setdefault((folded[mention.span[0] : mention.span[1]].lower(), mention.role), mention)
     return tuple(sorted(found.values(), key=lambda mention: mention.span))
 
@@ -74,10 +66,28 @@ _ORDERING = frozenset({"actor.by", "actor.modal", "actor.verb"})
 _BINDING = frozenset({"actor.modal"})
 
 
-def orders(mentions: Iterable[Mention], *, language: str, strict: bool) -> bool:
-    """Whether a sentence with these bodies is an order; `strict`: whether a word that binds says so."""
-    rules = (_BINDING if strict else _ORDERING) | ordering_rules(language)
-    return any(mention.rule in rules for mention in mentions)
+def gives_order(folded: str, start: int, end: int, *, language: str) -> tuple[bool, bool]:
+    """Return whether bodies are told to act in `[start, end)`, and whether a word that binds says so."""
+    ordered = False
+    for mention in _all_mentions(folded, start, end, language):
+        if mention.rule in _BINDING | ordering_rules(language):
+            return True, True
+        ordered = ordered or mention.rule in _ORDERING
+    return ordered, False
+
+
+def _all_mentions(folded: str, start: int, end: int, language: str) -> Iterator[Mention]:
+    """The bodies that stand before predicates, then those that phrases name."""
+    lexicon = actor_lexicon(language)
+    taken = start
+    for match in lexicon.scan.finditer(folded, start, end) if lexicon.scan else ():
+        clause = _clause_start(folded, match.start(), start)
+        if clause < taken or match.start() == start:
+            continue
+        for mention in _mentions(folded, match, clause, (start, end), lexicon):
+            yield mention
+            taken = match.end()
+    yield from find_phrases(folded, start, end, language=language)
 
 
 def _mentions(folded: str, match: re.Match[str], clause: int, limits: Span, lexicon: ActorLexicon) -> Iterator[Mention]:

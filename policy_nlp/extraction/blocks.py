@@ -30,6 +30,10 @@ def find_blocks(folded: str, paragraphs: Sequence[Paragraph], *, language: str) 
     return tuple(_first_leads_from_here(folded, _joined(folded, found)))
 
 
+_LABEL_ENDS = re.compile(r"[:)\]]")
+_LONGEST_LABEL = 60
+
+
 def _in_paragraph(folded: str, paragraph: Paragraph, lexicon: BlockLexicon) -> Iterator[Block]:
     label = lexicon.label.match(folded, paragraph.start, paragraph.end)
     if label is not None:
@@ -89,16 +93,25 @@ def _closes(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexicon: 
 
 def _trailing(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Iterator[Block]:
     """Labels that follow the last sentence of a paragraph without brackets."""
-    if all(folded.find(sign, start, end) < 0 for sign in ":)]"):
-        return
-    for label in islice(lexicon.label.finditer(folded, start, end), _FEW):
-        if label.start() == 0 or folded[label.start() - 1] in "。;.\n ,)":
-            block = labelled(folded, label.start(), end, lexicon)
-            if block.mentions and all(
-                is_name(folded[m.span[0] : m.span[1]], language=lexicon.language) for m in block.mentions[:3]
-            ):
-                yield block
-                return
+    for place in islice(_label_places(folded, start, end, lexicon), _FEW):
+        block = labelled(folded, place, end, lexicon)
+        if block.mentions and all(
+            is_name(folded[m.span[0] : m.span[1]], language=lexicon.language) for m in block.mentions[:3]
+        ):
+            yield block
+            return
+
+
+def _label_places(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Iterator[int]:
+    """Where labels begin, looked for only before the signs that end them."""
+    done = start
+    for sign in _LABEL_ENDS.finditer(folded, start, end):
+        for opening in lexicon.label_opens.finditer(folded, max(done, sign.start() - _LONGEST_LABEL), sign.start()):
+            label = lexicon.label.match(folded, opening.start(), end)
+            if label is not None:
+                yield label.start()
+                done = label.end()
+                break
 
 
 def _joined(folded: str, blocks: Sequence[Block]) -> list[Block]:

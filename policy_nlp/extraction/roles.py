@@ -45,6 +45,7 @@ class BlockLexicon:
         self.remarks = re.compile(roles.get("brackets", {}).get("remarks", r"(?!)"), re.IGNORECASE)
         self.closed = re.compile(f"(?:{'|'.join(tails.values())})[。.]?$", re.IGNORECASE)
         self.closes_bullets = bool(roles["brackets"]["closes_bullets"])
+        self.label_opens = re.compile(roles["labels"]["opens"])
         self.before_stop = re.compile(roles["brackets"]["before_stop"])
         self.behind_stop = re.compile(roles["brackets"]["behind_stop"])
         self.first_group_leads = bool(roles["labels"]["first_group_leads"])

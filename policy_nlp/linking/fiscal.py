@@ -11,7 +11,7 @@ from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Span
 
 _JANUARY = 1
-_READ = 60_000
+_READ = 20_000
 """How much of a plan is searched for signs."""
 
 
@@ -23,6 +23,7 @@ class FiscalLexicon:
         content: Mapping[str, Any] = deadlines.get("fiscal", {})
         cues: Sequence[Mapping[str, Any]] = content.get("cues", ())
         self.months: Mapping[str, int] = deadlines["words"].get("months", {})
+        self.mentions = re.compile(content.get("mentions", r"(?!)"))
         self.said = re.compile(content.get("said", r"(?!)"), re.IGNORECASE)
         self.cues = tuple((int(cue["month"]), re.compile(cue["pattern"])) for cue in cues)
 
@@ -42,6 +43,8 @@ def fiscal_start(text: str, plan: Span, *, language: str) -> int:
     """
     lexicon = fiscal_lexicon(language)
     start, end = plan[0], min(plan[1], plan[0] + _READ)
+    if lexicon.mentions.search(text, start, plan[1]) is None:
+        return _JANUARY
     said = lexicon.said.search(text, start, end)
     if said is not None:
         return lexicon.months[said["month"].lower()]

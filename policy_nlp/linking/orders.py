@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policy_nlp.extraction.actors import find_actors, orders
+from policy_nlp.extraction.actors import gives_order
 from policy_nlp.extraction.deadlines import find_due
 from policy_nlp.extraction.targets import find_measures
 from policy_nlp.lexicon.load import table
@@ -102,8 +102,8 @@ def is_order(folded: str, span: Span, lexicon: OrderLexicon, *, strict: bool) ->
     """Whether the sentence tells somebody to do something; closing formulas do not."""
     if lexicon.formula.search(folded, *span):
         return False
-    actors = find_actors(folded, *span, language=lexicon.language)
-    if orders(actors, language=lexicon.language, strict=False):
-        return not strict or orders(actors, language=lexicon.language, strict=True)
+    ordered, bound = gives_order(folded, *span, language=lexicon.language)
+    if ordered:
+        return bound or not strict
     text = folded[span[0] : span[1]]
     return not strict and bool(lexicon.imperative.match(text) or lexicon.binding.search(text))
