@@ -40,11 +40,12 @@ def record_values(folded: str, root: Node, tasks: Sequence[Candidate], *, langua
     spans = _spans(paragraph for paragraph, _ in placed)
     fields = _fields(paragraph for paragraph, _ in placed)
     starts = [task.start for task in tasks]
+    own = _own_tasks(tasks)
     found = []
     for cell, node in sorted(placed, key=lambda pair: pair[0].start):
         if is_cell(cell) and cell.field not in (None, Field.OTHER):
             low, high = (bisect_left(starts, bound) for bound in spans[cell.record])
-            held = tuple(range(low, high)) or _of_node(node, tasks)
+            held = tuple(range(low, high)) or tuple(own.get(id(node), ()))
             found.append(_value(folded, cell, held, fields[cell.record], language))
     return tuple(_parted(folded, [value for value in found if value.tasks], language))
 
@@ -68,9 +69,12 @@ def _fields(paragraphs: Iterator[Paragraph]) -> dict[int, set[Column]]:
     return found
 
 
-def _of_node(node: Node, tasks: Sequence[Candidate]) -> tuple[int, ...]:
-    """The tasks of the item below which a record stands that says nothing of its own to be done."""
-    return tuple(index for index, task in enumerate(tasks) if task.node is node)
+def _own_tasks(tasks: Sequence[Candidate]) -> dict[int, list[int]]:
+    """The tasks of each item of the outline: a record that says nothing of its own to be done is about those."""
+    found: dict[int, list[int]] = {}
+    for index, task in enumerate(tasks):
+        found.setdefault(id(task.node), []).append(index)
+    return found
 
 
 def _value(folded: str, cell: Paragraph, tasks: tuple[int, ...], roles: set[Column], language: str) -> Value:

@@ -14,7 +14,6 @@ _SHORTEST = 5
 """A name of fewer characters is no sure sign of another one."""
 _SURE = 2
 """So many sure breaks without a sign show that the text lost them everywhere."""
-_KEY = 2
 
 
 def part_names(folded: str, mentions: Sequence[Span], *, language: str) -> Mapping[Span, tuple[Span, ...]]:
@@ -52,11 +51,11 @@ class _Names:
         self._folded = folded
         self._language = language
         self._lexicon: FieldLexicon = field_lexicon(language)
-        names = sorted({folded[start:end] for start, end in pieces if end - start >= _SHORTEST}, key=len, reverse=True)
+        names = {folded[start:end] for start, end in pieces if end - start >= _SHORTEST}
+        self._names = frozenset(names)
+        self._openings = frozenset(name[:_SHORTEST] for name in names)
+        self._lengths = sorted({len(name) for name in names}, reverse=True)
         self._alone = {name.casefold() for name in names}
-        self._by_key: dict[str, list[str]] = {}
-        for name in names:
-            self._by_key.setdefault(name[:_KEY], []).append(name)
         self.breaks = sum(self._ends_before(piece, found) for piece in set(pieces) for found in self._inside(piece))
 
     def _inside(self, piece: Span) -> Iterator[Span]:
@@ -70,13 +69,13 @@ class _Names:
 
     def _at(self, start: int, piece: Span) -> int | None:
         """Where the longest name ends that begins at `start` and is not the whole piece."""
-        if _in_word(self._folded, start):
+        if self._folded[start : start + _SHORTEST] not in self._openings or _in_word(self._folded, start):
             return None
-        for name in self._by_key.get(self._folded[start : start + _KEY], ()):
-            end = start + len(name)
-            if end <= piece[1] and (start, end) != piece and self._folded.startswith(name, start):
-                return None if _in_word(self._folded, end) else end
-        return None
+        ends = (start + length for length in self._lengths if start + length <= piece[1])
+        return next((end for end in ends if (start, end) != piece and self._is_name(start, end)), None)
+
+    def _is_name(self, start: int, end: int) -> bool:
+        return self._folded[start:end] in self._names and not _in_word(self._folded, end)
 
     def _ends_before(self, piece: Span, name: Span) -> bool:
         """Whether another name surely ends before `name`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from policy_nlp.structure.fields import FieldLexicon
@@ -18,12 +18,12 @@ _FEW_COLUMNS = 6
 """A table with more columns lists many things of one kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
     """A value and what it means: None where it goes on with the value above, a caption where it stands alone."""
 
     field: Field | None
-    values: tuple[Paragraph, ...]
+    values: list[Paragraph]
 
 
 def rows_of(cells: Iterable[Paragraph]) -> list[Row]:
@@ -70,18 +70,18 @@ class Entries:
     def of(self, row: Row, labels: frozenset[int]) -> Iterator[Entry]:
         """Yield the entries of a row; a cell that stands alone before all values is a caption."""
         if len(row) == 1 and min(row) <= min(labels) and self._field(row, min(row)) is None:
-            yield Entry(Field.CAPTION, tuple(row[min(row)]))
+            yield Entry(Field.CAPTION, list(row[min(row)]))
             return
         entry: Entry | None = None
         for column, cell in row.items():
             if column in labels:
                 if entry is not None:
                     yield entry
-                entry = Entry(self._field(row, column) or Field.OTHER, ())
+                entry = Entry(self._field(row, column) or Field.OTHER, [])
             elif entry is not None:
-                entry = replace(entry, values=entry.values + tuple(cell))
+                entry.values.extend(cell)
             elif column > min(labels):
-                entry = Entry(None, tuple(cell))
+                entry = Entry(None, list(cell))
         if entry is not None:
             yield entry
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from policy_nlp.structure.entries import Entry
 from policy_nlp.structure.fields import FieldLexicon
 from policy_nlp.structure.lines import Bullets, line, trimmed
-from policy_nlp.structure.markers import Scanner
+from policy_nlp.structure.markers import Marker, Scanner
 from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
 from policy_nlp.structure.styles import CAPTION_LEVEL, NAME_LEVEL
 
+_SPACE = re.compile(r"(?<=[。.;!]) {1,4}(?=[^ ])")
 _BREAK = re.compile(r"\n|<br ?/?>", re.IGNORECASE)
 _LISTED = 3
 """So many short lines are a list, numbered or not."""
@@ -37,7 +38,7 @@ class Record:
         if entry.field is not None:
             self.entries.append(entry)
         elif self.entries:
-            self.entries[-1] = replace(self.entries[-1], values=self.entries[-1].values + entry.values)
+            self.entries[-1].values.extend(entry.values)
 
 
 class Layer:
@@ -91,13 +92,25 @@ class Layer:
         bullets = Bullets()
         parts = [
             self._valued(part, Field.WORK, Layout.BULLET if part.layout is Layout.BULLET else Layout.TEXT, part.level)
-            for value in self._lines(values)
+            for written in self._lines(values)
+            for value in self._at_numbers(written)
             for part in line(self._folded, value.start, value.end, bullets)
         ]
         marked = any(self._scan.leading(self._folded, part) is not None for part in parts)
         first = len(parts) if marked else self._list_start(parts)
         yield from parts[:first]
         yield from (replace(part, layout=Layout.BULLET) for part in parts[first:])
+
+    def _at_numbers(self, value: Paragraph) -> Iterator[Paragraph]:
+        """The items of a line whose breaks a reader made spaces: the numbers follow each other."""
+        last = self._scan.leading(self._folded, value)
+        for gap in _SPACE.finditer(self._folded, value.start, value.end) if last is not None else ():
+            rest = replace(value, start=gap.end())
+            marker = self._scan.leading(self._folded, rest)
+            if marker is not None and last is not None and _follows(last, marker):
+                yield replace(value, end=gap.start())
+                value, last = rest, marker
+        yield value
 
     def _list_start(self, parts: Sequence[Paragraph]) -> int:
         """Where the list of short lines begins that closes the work; its length where none does."""
@@ -111,6 +124,10 @@ class Layer:
     def _is_item(self, part: Paragraph) -> bool:
         short = part.end - part.start <= _SHORT
         return short and not self._lexicon.goes_on.match(self._folded, part.start, part.end)
+
+
+def _follows(last: Marker, marker: Marker) -> bool:
+    return bool(marker.ordinal) and marker.style is last.style and marker.ordinal == last.ordinal + 1
 
 
 def _name_by_caption(record: Record) -> None:

@@ -10,7 +10,7 @@ from policy_nlp.structure.entries import Entries, Entry, rows_of
 from policy_nlp.structure.field_lines import tabulated
 from policy_nlp.structure.fields import field_lexicon
 from policy_nlp.structure.markers import scanner
-from policy_nlp.structure.paragraphs import Field, Paragraph
+from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
 from policy_nlp.structure.record_values import Layer, Record
 from policy_nlp.structure.tables import column_lexicon, is_cell
 
@@ -75,6 +75,7 @@ class _Walk:
             return
         self._labels = labels or self._labels
         entries = [entry for row in rows for entry in self._entries.of(row, self._labels)]
+        goes_on = goes_on or self._take_lines(cells, entries)
         self._pass_between(entries, goes_on=goes_on)
         for entry in entries:
             self._take(entry)
@@ -95,6 +96,18 @@ class _Walk:
         """Whether what stands between two tables may stand inside a record."""
         between = [p for p in self._between if self._text(p) not in self._above]
         return len(between) <= _FEW_BETWEEN and not any(self._scan.leading(self._folded, p) for p in between)
+
+    def _take_lines(self, cells: Sequence[Paragraph], entries: Sequence[Entry]) -> bool:
+        """Whether the lines since the last cell are the rest of a work, in a table whose cells only tabs part."""
+        record = self._record
+        if record is None or record.entries[-1].field is not Field.WORK or not entries or self._opens(entries[0]):
+            return False
+        tabs = len(cells) > 1 and "\t" in self._folded[cells[0].end : cells[1].start]
+        if not tabs or any(p.layout is Layout.HEADING for p in self._between):
+            return False
+        record.add(Entry(None, list(self._between)))
+        self._between.clear()
+        return True
 
     def _pass_between(self, entries: Sequence[Entry], *, goes_on: bool) -> None:
         """Take over what stands above a table of records, without a line that each of them repeats."""

@@ -10,6 +10,7 @@ from itertools import groupby
 from policy_nlp.structure.paragraphs import Layout, Paragraph
 
 _LONGEST = 90
+_MOST_LINES = 8
 _TIMES = 3
 """So many pages have to repeat a line."""
 
@@ -25,7 +26,7 @@ def without_running_heads(
     if not any(p.layout is Layout.CELL for p in paragraphs):
         return tuple(paragraphs)
     page = _Page(folded, paragraphs, number)
-    dropped = {index for run in page.runs for index in run if page.is_head(run)}
+    dropped = {index for run in filter(page.is_head, page.runs) for index in run}
     return tuple(p for index, p in enumerate(paragraphs) if index not in dropped)
 
 
@@ -42,13 +43,14 @@ class _Page:
         self._heads = self._known_heads()
 
     def _runs(self) -> Iterator[list[int]]:
-        """Neighboring lines that are repeated, or numbers."""
+        """Few neighboring lines that are repeated, or numbers."""
         marked = enumerate(
             number or text in self._repeated for number, text in zip(self._numbers, self._texts, strict=True)
         )
         for belongs, run in groupby(marked, key=lambda pair: pair[1]):
-            if belongs:
-                yield [index for index, _ in run]
+            found = [index for index, _ in run] if belongs else []
+            if 0 < len(found) <= _MOST_LINES:
+                yield found
 
     def _known_heads(self) -> frozenset[str]:
         """The lines that cut tables on several pages, mostly beside a page number."""
