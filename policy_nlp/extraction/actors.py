@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from policy_nlp.extraction.lists import head_pattern, split_bodies
@@ -32,7 +33,11 @@ class ActorLexicon:
         last = "".join(sorted({re.escape(name[-1]) for name in heads}))
         follow = f"(?P<modal>{predicates['modals']})|(?P<verb>{predicates['verbs']})"
         self.language = language
-        self.scan = None if predicates["modals"] == predicates["verbs"] == _NEVER else re.compile(f"(?<=[{last}])(?P<aside>\\([^()]{{1,24}}\\))?\\s?(?=(?P<predicate>{follow}))")
+        self.scan = (
+            None
+            if predicates["modals"] == predicates["verbs"] == _NEVER
+            else re.compile(f"(?<=[{last}])(?P<aside>\\([^()]{{1,24}}\\))?\\s?(?=(?P<predicate>{follow}))")
+        )
         self.name = re.compile(f"(?:{names})$")
         self.lead = re.compile(predicates["lead"])
         self.co = re.compile(predicates["co"])
@@ -59,7 +64,20 @@ def find_actors(folded: str, start: int, end: int, *, language: str) -> tuple[Me
     found: dict[tuple[str, Role], Mention] = {}
     for mention in _all_mentions(folded, start, end, language):
         found.setdefault((folded[mention.span[0] : mention.span[1]].lower(), mention.role), mention)
-    return tuple(sorted(found.values(), key=lambda mention: mention.span))
+    mentions = sorted(found.values(), key=lambda mention: mention.span)
+    return tuple(_set_apart(folded, mentions))[::-1]
+
+
+def _set_apart(folded: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """`由A负责,B、C配合`: a body by which something is done leads where others support it in the same sentence."""
+    support = -1
+    for mention in reversed(mentions):
+        if mention.rule != "actor.by" and mention.role is Role.CO:
+            support = mention.span[0]
+        between = (mention.span[1], support)
+        near = mention.rule == "actor.by" and 0 <= between[1] - between[0] <= _SENTENCE
+        over = near and all(folded.find(sign, *between) < 0 for sign in _SENTENCE_START)
+        yield replace(mention, role=Role.LEAD) if over else mention
 
 
 _ORDERING = frozenset({"actor.by", "actor.modal", "actor.verb"})
