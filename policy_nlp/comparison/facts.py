@@ -10,6 +10,7 @@ from policy_nlp.comparison.assignment import Edge, assign
 from policy_nlp.comparison.clauses import Clause
 from policy_nlp.comparison.entries import Entry, inside
 from policy_nlp.comparison.records import Order
+from policy_nlp.comparison.substance import FEWEST_TERMS
 from policy_nlp.comparison.weights import Vector, contained
 from policy_nlp.schema import Deadline, Span, Target
 
@@ -17,10 +18,11 @@ Fact = TypeVar("Fact", Deadline, Target)
 
 KEPT = (Order.EQUAL, Order.STRICTER)
 """Where the local fact stands so, nothing of the template's is lost."""
-SAME_RESULT = 0.3
-"""Two facts are on the same result where one of their clauses says this share of what the other says."""
-EQUAL_RESULT = 0.1
-"""Less is enough where the facts are equal."""
+SAME_RESULT = {Order.EQUAL: 0.1, Order.STRICTER: 0.2, Order.LAXER: 0.2, Order.INCOMPARABLE: 0.2}
+"""Two facts are on the same result where one of their clauses says this share of what the other says.
+
+Less is enough where they can be compared, which alone makes it likelier.
+"""
 OF_THE_TASK = 0.35
 """What a fact of the whole task is worth to any other fact of it."""
 EQUAL_IS_WORTH = 0.5
@@ -54,7 +56,8 @@ def located(
     """Yield each fact of `entry` with its clause; `said` tells what a clause says around the span of a fact."""
     for fact in facts:
         clause = next((clause for clause in entry.clauses if inside(fact.span, clause.span)), None)
-        yield Located(fact, entry, clause, said(entry, clause, fact.span) if clause else {})
+        tells = clause is not None and len(clause.terms) >= FEWEST_TERMS
+        yield Located(fact, entry, clause, said(entry, clause, fact.span) if clause and tells else {})
 
 
 def meet(
@@ -94,7 +97,7 @@ def _taken(worth: Mapping[Edge, float], orders: Mapping[Edge, Order]) -> dict[in
 def _worth(template: Located[Fact], local: Located[Fact], order: Order) -> float:
     """The same words tell that two facts are on the same result; that they are equal makes it likelier."""
     alike = likeness(template.said, local.said) if template.said and local.said else OF_THE_TASK
-    if alike < (EQUAL_RESULT if order is Order.EQUAL else SAME_RESULT):
+    if alike < SAME_RESULT[order]:
         return 0.0
     bonus = {Order.EQUAL: EQUAL_IS_WORTH, Order.INCOMPARABLE: 0.0}.get(order, COMPARABLE_IS_WORTH)
     return alike + bonus

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from policy_nlp.comparison.clauses import Clause
-from policy_nlp.comparison.entries import Entry
+from policy_nlp.comparison.entries import Entry, inside
 from policy_nlp.comparison.lexicon import only_above
 from policy_nlp.comparison.weights import Vector, Weights, contained
 from policy_nlp.schema import SectionType
@@ -16,6 +16,8 @@ TAKEN_UP = 0.3
 """A clause is taken up where the local tasks say this share of what it says beyond the rest of its task."""
 FEWEST_TERMS = 4
 """A clause of fewer terms does not stand by itself."""
+LONG = 14
+"""In a clause of fewer terms than this, one other word makes much of a difference."""
 
 
 def left_out(template: Entry, locals_: Sequence[Entry], weights: Weights) -> tuple[Clause, ...]:
@@ -23,7 +25,7 @@ def left_out(template: Entry, locals_: Sequence[Entry], weights: Weights) -> tup
     return tuple(
         clause
         for clause, share in zip(template.clauses, taken_up(template, locals_, weights), strict=True)
-        if share < TAKEN_UP and stands_alone(template, clause)
+        if share < enough(clause) and stands_alone(template, clause)
     )
 
 
@@ -32,7 +34,8 @@ def passed_over(template: Entry, locals_: Sequence[Entry], weights: Weights) -> 
     return tuple(
         clause
         for clause, share in zip(template.clauses, taken_up(template, locals_, weights), strict=True)
-        if share < TAKEN_UP and len(clause.terms) >= FEWEST_TERMS and not is_title(template, clause)
+        if share < enough(clause) and len(clause.terms) >= FEWEST_TERMS
+        if not is_title(template, clause) and not is_measure(template, clause)
     )
 
 
@@ -43,6 +46,11 @@ def taken_up(template: Entry, locals_: Sequence[Entry], weights: Weights) -> tup
     return tuple(contained(own(clause, repeated, weights), said) for clause in template.clauses)
 
 
+def enough(clause: Clause) -> float:
+    """Return from which share on a clause counts as taken up."""
+    return TAKEN_UP * min(1.0, len(clause.terms) / LONG)
+
+
 def own(clause: Clause, repeated: Mapping[str, int], weights: Weights) -> Vector:
     """Return what a clause says; words that other clauses of its task have too only name the matter and weigh less."""
     return {term: weight / repeated[term] for term, weight in weights.vector(clause.terms).items()}
@@ -50,9 +58,14 @@ def own(clause: Clause, repeated: Mapping[str, int], weights: Weights) -> Vector
 
 def stands_alone(template: Entry, clause: Clause) -> bool:
     """Return whether leaving out `clause` would leave out work that a local plan could do."""
-    if len(clause.terms) < FEWEST_TERMS or is_title(template, clause):
+    if len(clause.terms) < FEWEST_TERMS or is_title(template, clause) or is_measure(template, clause):
         return False
     return template.section_type is SectionType.OBJECTIVES or only_above(flat(clause.text), template.language) is None
+
+
+def is_measure(template: Entry, clause: Clause) -> bool:
+    """Return whether a clause says nothing but a target: 整改率达到95%. Leaving it out leaves out the target, no work."""
+    return len(clause.parts) == 1 and any(inside(item.span, clause.span) for item in template.targets)
 
 
 def is_title(template: Entry, clause: Clause) -> bool:

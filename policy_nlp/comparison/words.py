@@ -27,16 +27,19 @@ _LONGEST_ENDINGS_FIRST = ("ingly", "ments", "ation", "ings", "ment", "ing", "ies
 def terms(text: str, language: str) -> Counter[str]:
     """Return the terms of `text` with their counts; words that say nothing about the matter are left out.
 
-    Pairs of neighboring characters stand with a `#` in front: they hold where two plans cut their words differently.
+    Pairs of neighbors stand with a `#` in front: of characters in Chinese, where two plans may cut their words
+    differently, of words in English.
 
     >>> sorted(terms("加强水库巡查", "zh"))
-    ['#库巡', '#水库', '#巡查', '巡查', '水库']
+    ['#库巡', '#巡查', '#水库', '巡查', '水库']
     >>> sorted(terms("Inspect all dams", "en"))
-    ['dam', 'inspec']
+    ['#inspec dam', 'dam', 'inspec']
     """
     folded = fold(text).lower()
     stops = lexicon(language).stops
-    found = Counter(stem for word in _LATIN.findall(folded) if word not in stops and (stem := stemmed(word)))
+    stems = [stem for word in _LATIN.findall(folded) if word not in stops and (stem := stemmed(word))]
+    found = Counter(stems)
+    found.update(f"#{one} {other}" for one, other in zip(stems, stems[1:], strict=False))
     if _HAN.search(folded):
         found.update(_chinese(_SPACES.sub("", folded), stops))
     return found
@@ -65,10 +68,18 @@ def stemmed(word: str) -> str:
 
 
 def _chinese(text: str, stops: frozenset[str]) -> Iterator[str]:
+    """Yield the words, and the pairs of characters in what stands between two words that say nothing."""
     said = lexicon("zh").stopped.sub(" ", text)
     for run in _HAN.findall(said):
-        yield from (word for word in segmenter().cut(run) if len(word) >= _SHORTEST and word not in stops)
-        yield from (f"#{run[at : at + 2]}" for at in range(len(run) - 1))
+        stretch = ""
+        for word in (*segmenter().cut(run), ""):
+            if word and word not in stops:
+                stretch += word
+                if len(word) >= _SHORTEST:
+                    yield word
+            else:
+                yield from (f"#{stretch[at : at + 2]}" for at in range(len(stretch) - 1))
+                stretch = ""
 
 
 @cache

@@ -46,9 +46,18 @@ def extra_co(case: Case) -> Iterator[Draft]:
     """The local plan names {local} as a further partner."""
     for block in case.blocks:
         for unit in block.local.cos:
-            wanted = any(case.same(shown(other), shown(unit)) for other in block.template.all)
-            if not wanted and not covered(unit, block.template, block.language):
+            if not _wanted(unit, block, case):
                 yield Draft(block.tasks, block.local_tasks, None, of_unit(unit), {"local": shown(unit)})
+
+
+def _wanted(unit: Unit, block: Block, case: Case) -> bool:
+    """A local task that carries out several of the template has the partners of them all."""
+    beside = (other for other in case.blocks if set(other.local_tasks) & set(block.local_tasks))
+    return any(
+        any(case.same(shown(one), shown(unit)) for one in other.template.all)
+        or covered(unit, other.template, block.language)
+        for other in beside
+    )
 
 
 def _unled(block: Block, case: Case) -> Iterator[Unit]:
