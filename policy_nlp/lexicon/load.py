@@ -14,7 +14,10 @@ LANGUAGES = ("zh", "en")
 
 @cache
 def table(language: str, name: str) -> dict[str, Any]:
-    """Return the parsed file `lexicons/<language>/<name>.toml`; raises LexiconError with file and line where it is broken."""
+    """Return the parsed file `lexicons/<language>/<name>.toml`.
+
+    Raises LexiconError with file and line where it is broken.
+    """
     path = files("policy_nlp") / "lexicons" / language / f"{name}.toml"
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -27,7 +30,7 @@ def table(language: str, name: str) -> dict[str, Any]:
 def words(language: str, name: str, key: str) -> tuple[str, ...]:
     """Return the word list under the dotted `key` of a lexicon, in its own order.
 
-    >>> "牵头单位" in words("zh", "roles", "labels.lead")
+    >>> "牵头" in words("zh", "roles", "labels.lead")
     True
     """
     value: Any = table(language, name)

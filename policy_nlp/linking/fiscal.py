@@ -37,7 +37,7 @@ def fiscal_lexicon(language: str) -> FiscalLexicon:
 def fiscal_start(text: str, plan: Span, *, language: str) -> int:
     """Return the month in which the issuer's fiscal year begins, January where nothing tells another.
 
-    >>> text = "Financial years (1 April to 31 March) are those of the Council."
+    >>> text = "Open six hubs by Q2 FY2025. The financial year runs from 1 April."
     >>> fiscal_start(text, (0, len(text)), language="en")
     4
     """

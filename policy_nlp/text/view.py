@@ -41,9 +41,9 @@ class View:
 def without(text: str, cuts: Iterable[Span]) -> View:
     """Return the view of `text` that leaves out `cuts`, which are in order and do not overlap.
 
-    >>> view = without("到2025\\n年", [(6, 7)])
+    >>> view = without("到2025\\n年", [(5, 6)])
     >>> view.text, view.raw((1, 6))
-    ('到2025年', (1, 8))
+    ('到2025年', (1, 7))
     """
     kept: list[str] = []
     offsets: array[int] = array("q")
