@@ -56,6 +56,8 @@ def _whole_paragraph(folded: str, paragraph: Paragraph, lexicon: BlockLexicon) -
     """A paragraph that is nothing but a list of bodies closed by their role."""
     if paragraph.end - paragraph.start > _LONGEST or not lexicon.closed.search(folded, paragraph.start, paragraph.end):
         return None
+    if lexicon.by.search(folded, paragraph.start + 1, paragraph.end):
+        return None
     block = unlabelled(folded, paragraph.start, paragraph.end, lexicon)
     if block is None or folded.find("。", paragraph.start, paragraph.end - 1) >= 0:
         return None

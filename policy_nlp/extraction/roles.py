@@ -50,6 +50,7 @@ class BlockLexicon:
         self.behind_stop = re.compile(roles["brackets"]["behind_stop"])
         self.first_group_leads = bool(roles["labels"]["first_group_leads"])
         clauses = roles["clauses"]
+        self.by = re.compile(roles.get("prose", {}).get("by", r"(?!)"), re.IGNORECASE)
         self.first_leads = re.compile(clauses["first_leads"], re.IGNORECASE)
         self.likewise = re.compile(clauses["likewise"], re.IGNORECASE)
         self.brackets = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]{0,40}\)){2,900})[)\]]")
