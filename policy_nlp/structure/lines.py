@@ -13,6 +13,8 @@ _MARKS = re.compile(
     r"[\s>]{0,200}(?:(?P<hash>#{1,6})\s{0,20}|(?P<bullet>[-*+]\s{1,8}|[•●■◆▪‣·○□◇►➢◎▲△★☆✓√➤▶]\s{0,8})|(?P<bar>\|))?[*_]{0,3}\s{0,8}"
 )
 _KINDS = 8
+_LONGEST_CELL = 500
+"""A tab beside a longer stretch stands in a page that lost its line breaks, and not in a row."""
 _OPENED = re.compile(r"\s{0,40}(?:\(?[\w.]{1,8}[.)]|[-*•●■◆▪‣·○□◇►➢])\t")
 _NOTE = re.compile(r"(?:\[\^[^\[\]]{1,12}\]){1,3}$|(?<=[.;!?。])[¹²³⁰⁴-⁹]{1,3}$")
 _NOTE_ENDS = frozenset("]¹²³⁰⁴⁵⁶⁷⁸⁹")
@@ -73,7 +75,8 @@ def _separator(folded: str, start: int, end: int) -> str:
     if folded[start : start + 200].lstrip().startswith("|"):
         return "|"
     opened = _OPENED.match(folded, start, end)
-    return "\t" if "\t" in folded[opened.end() if opened else start : end].strip() else ""
+    cells = folded[opened.end() if opened else start : end].strip().split("\t")
+    return "\t" if len(cells) > 1 and max(map(len, cells)) <= _LONGEST_CELL else ""
 
 
 def _row(folded: str, start: int, end: int, separator: str, place: tuple[int, int]) -> Iterator[Paragraph]:
