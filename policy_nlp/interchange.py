@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from policy_nlp.errors import SchemaError
@@ -109,7 +109,9 @@ def _need(data: Mapping[str, Any], key: str, where: str) -> Any:
 
 
 def _records(data: Mapping[str, Any], key: str, build: Any) -> tuple[Any, ...]:
-    items: Iterable[Any] = data.get(key) or ()
+    items = data.get(key) or ()
+    if not isinstance(items, list | tuple):
+        raise SchemaError(f"{key}: not a list")
     built = []
     for index, item in enumerate(items):
         try:

@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from policy_nlp.commands.common import common_first
+from policy_nlp.commands.global_options import common_first
 from policy_nlp.commands.help_page import help_page, localize
 from policy_nlp.commands.session import PROGRAM, Session
 from policy_nlp.commands.usage import usage_text
