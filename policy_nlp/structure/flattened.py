@@ -91,7 +91,7 @@ class _Restorer:
                 self._mark(position, row, 0)
                 place, position = 1, position + 1
                 continue
-            found = self._fitting(text, columns, place)
+            found = place if self._is_work(position, columns, place) else self._fitting(text, columns, place)
             if found is None or (place == 0 and numbered):
                 if not self._opens_row(position, columns):
                     break
@@ -121,6 +121,10 @@ class _Restorer:
         return position + 2 < len(self.paragraphs) and self._holds(
             self._text(self.paragraphs[position + 2]), Column.LEAD
         )
+
+    def _is_work(self, position: int, columns: list[Column], place: int) -> bool:
+        """Whether the text at `position` is the work that is due there, though it may end like a body: 改造公交场站."""
+        return place < len(columns) and columns[place] is Column.WORK and self._opens_row(position, columns)
 
     def _opens_row(self, position: int, columns: list[Column]) -> bool:
         """Whether the text at `position` is the work of a further row: the cell after it is of the next column."""
