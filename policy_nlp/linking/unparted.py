@@ -10,7 +10,7 @@ from policy_nlp.extraction.lists import is_body, split_bodies
 from policy_nlp.schema import Span
 from policy_nlp.structure.fields import FieldLexicon, field_lexicon
 
-_SHORTEST = 5
+_SHORTEST = 4
 """A name of fewer characters is no sure sign of another one."""
 _SURE = 2
 """So many sure breaks without a sign show that the text lost them everywhere."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from policy_nlp.structure.entries import Entries, Entry, rows_of
+from policy_nlp.structure.entries import Entries, Entry, Row, rows_of
 from policy_nlp.structure.field_lines import tabulated
 from policy_nlp.structure.fields import field_lexicon
 from policy_nlp.structure.markers import scanner
@@ -67,18 +67,25 @@ class _Walk:
     def table(self, cells: Sequence[Paragraph]) -> None:
         """Take the cells of a table."""
         rows = rows_of(cells)
-        labels = self._entries.labels(rows)
-        goes_on = bool(self._record) and self._is_quiet()
-        if not labels and not (goes_on and self._entries.goes_on(rows, self._labels)):
+        own = self._entries.labels(rows)
+        labels = own or self._labels_above(rows)
+        entries = [entry for row in rows for entry in self._entries.of(row, labels)] if labels else []
+        rest = self._is_rest_of_work(cells, entries)
+        if not entries or not (own or rest or self._is_quiet()):
             self.close()
             self.done.extend(cells)
             return
-        self._labels = labels or self._labels
-        entries = [entry for row in rows for entry in self._entries.of(row, self._labels)]
-        goes_on = goes_on or self._take_lines(cells, entries)
-        self._pass_between(entries, goes_on=goes_on)
+        self._labels = labels
+        if rest:
+            self._take_rest()
+        self._pass_between(entries)
         for entry in entries:
             self._take(entry)
+
+    def _labels_above(self, rows: Sequence[Row]) -> frozenset[int]:
+        """The columns of labels of the record that is open, where the table can go on with them."""
+        goes_on = self._record is not None and self._entries.goes_on(rows, self._labels)
+        return self._labels if goes_on else frozenset()
 
     def close(self) -> None:
         """End the record that is open, and take over what stands behind it."""
@@ -93,32 +100,39 @@ class _Walk:
         self._record = None
 
     def _is_quiet(self) -> bool:
-        """Whether what stands between two tables may stand inside a record."""
+        """Whether what stands between two tables may stand inside the record that is open."""
+        if self._record is None:
+            return False
         between = [p for p in self._between if self._text(p) not in self._above]
         return len(between) <= _FEW_BETWEEN and not any(self._scan.leading(self._folded, p) for p in between)
 
-    def _take_lines(self, cells: Sequence[Paragraph], entries: Sequence[Entry]) -> bool:
+    def _is_rest_of_work(self, cells: Sequence[Paragraph], entries: Sequence[Entry]) -> bool:
         """Whether the lines since the last cell are the rest of a work, in a table whose cells only tabs part."""
         record = self._record
-        if record is None or record.entries[-1].field is not Field.WORK or not entries or self._opens(entries[0]):
+        if record is None or record.entries[-1].field is not Field.WORK or not entries or not self._between:
             return False
-        tabs = len(cells) > 1 and "\t" in self._folded[cells[0].end : cells[1].start]
-        if not tabs or any(p.layout is Layout.HEADING for p in self._between):
+        if entries[0].field in (None, Field.OTHER, Field.CAPTION) or self._opens(entries[0]):
             return False
-        record.add(Entry(None, list(self._between)))
-        self._between.clear()
-        return True
+        if any(map(_is_heading, self._between)):
+            return False
+        return len(cells) > 1 and "\t" in self._folded[cells[0].end : cells[1].start]
 
-    def _pass_between(self, entries: Sequence[Entry], *, goes_on: bool) -> None:
+    def _take_rest(self) -> None:
+        if self._record is not None:
+            self._record.add(Entry(None, list(self._between)))
+        self._between.clear()
+
+    def _pass_between(self, entries: Sequence[Entry]) -> None:
         """Take over what stands above a table of records, without a line that each of them repeats."""
+        quiet = self._is_quiet()
         last = self._between[-1] if self._between else None
-        opens = bool(entries) and self._opens(next((e for e in entries if e.field is not Field.CAPTION), entries[0]))
+        opens = self._opens(next((entry for entry in entries if entry.field is not Field.CAPTION), entries[0]))
         if last is not None and opens:
             if self._text(last) in self._above:
                 self._between.pop()
             else:
                 self._above = [self._text(last)]
-        if goes_on:
+        if quiet:
             self.done.extend(self._between)
             self._between.clear()
         else:
@@ -153,3 +167,7 @@ class _Walk:
 
     def _text(self, paragraph: Paragraph) -> str:
         return self._folded[paragraph.start : paragraph.end]
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    return paragraph.layout is Layout.HEADING
