@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 
 from evaluation.pairs.edits import EDITS, Context
 from evaluation.pairs.material import Item, Outline, Section, extra_items, language
@@ -43,7 +44,7 @@ class Case:
 
 
 def generate(outline: Outline, name: str, *, seed: int, made: Counter[str], layout: Layout) -> Case:
-    """Return a local plan made from `outline`; edits that `made` counts least come first, so that all are drawn alike."""
+    """Return a local plan made from `outline`; edits that `made` counts least come first, so all are drawn alike."""
     draw = random.Random(seed)
     context = Context(draw, tuple(language(name)["others"]["lead"]))
     known: list[Known] = []
@@ -98,7 +99,7 @@ def _without_section(
 def _merged(items: Sequence[Item], draw: random.Random, made: Counter[str], known: list[Known]) -> tuple[Item, ...]:
     """Make one item of two neighbors that nothing else has changed and that one body leads."""
     changed = {key for change in known for key in change.keys}
-    for place, (one, other) in enumerate(zip(items, items[1:], strict=False)):
+    for place, (one, other) in enumerate(pairwise(items)):
         if one.lead == other.lead and not changed & {*one.keys, *other.keys} and draw.random() < 0.7:
             cos = tuple(dict.fromkeys((*one.cos, *other.cos)))
             both = Item(

@@ -16,7 +16,7 @@ _LANGUAGE_FILE = "language.toml"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One task: its title, its sentences with their slots, who leads and who helps. `keys` are those of the template."""
+    """One task: title, sentences with slots, who leads and who helps. `keys` are those of the template."""
 
     title: str
     sentences: tuple[str, ...]

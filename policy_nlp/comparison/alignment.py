@@ -18,11 +18,15 @@ NEARLY_BEST = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The local tasks of each task of the template, by their places, with the scores behind them."""
+    """The local tasks of each task of the template, by their places, with the scores behind them.
+
+    `shares` says of each clause of a paired task how much of it the local tasks take up.
+    """
 
     both: Sides
     scores: Mapping[Edge, Score]
     partners: Mapping[int, tuple[int, ...]]
+    shares: Mapping[int, tuple[float, ...]]
 
     def locals_of(self, row: int) -> tuple[Entry, ...]:
         """Return the local tasks that carry out the task at `row`."""
@@ -43,7 +47,7 @@ class Alignment:
     def relation(self, row: int) -> Relation:
         """Return how the local tasks carry out the task at `row`; partial wins."""
         columns = self.partners[row]
-        if left_out(self.both.template.entries[row], self.locals_of(row), self.both.weights):
+        if left_out(self.both.template.entries[row], self.shares[row]):
             return Relation.PARTIAL
         if len(columns) > 1:
             return Relation.SPLIT
@@ -62,7 +66,14 @@ def align(both: Sides, scores: Mapping[Edge, Score]) -> Alignment:
     partners: dict[int, tuple[int, ...]] = {row: (column,) for row, column in assign(worth).items()}
     partners = _with_splits(both, worth, partners)
     partners = _with_merges(both, worth, partners)
-    return Alignment(both, scores, partners)
+    return Alignment(both, scores, partners, _shares(both, partners))
+
+
+def _shares(both: Sides, partners: Mapping[int, tuple[int, ...]]) -> dict[int, tuple[float, ...]]:
+    return {
+        row: taken_up(both.template.entries[row], [both.local.entries[column] for column in columns], both.weights)
+        for row, columns in partners.items()
+    }
 
 
 def _with_splits(

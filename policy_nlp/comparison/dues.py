@@ -32,7 +32,7 @@ def due_matches(alignment: Alignment, local: Document, *, issued: date | None) -
 
     for row in alignment.partners:
         entry, locals_ = alignment.both.template.entries[row], alignment.locals_of(row)
-        missing = passed_over(entry, locals_, weights)
+        missing = passed_over(entry, alignment.shares[row])
         wanted = [item for item in located(entry, entry.deadlines, said) if item.clause not in missing]
         offered = [item for other in locals_ for item in located(other, other.deadlines, said)]
         offered = offered or [item for other in locals_ for item in _governing(local, other)]

@@ -32,7 +32,7 @@ def target_matches(alignment: Alignment) -> Iterator[Match[Target]]:
     for row in alignment.partners:
         entry, locals_ = alignment.both.template.entries[row], alignment.locals_of(row)
         objectives = entry.section_type is SectionType.OBJECTIVES
-        missing = () if objectives else passed_over(entry, locals_, weights)
+        missing = () if objectives else passed_over(entry, alignment.shares[row])
         wanted = [item for item in located(entry, entry.targets, said) if item.clause not in missing]
         offered = [item for other in locals_ for item in located(other, other.targets, said)]
         for one, answer, order in meet(wanted, offered, _order):

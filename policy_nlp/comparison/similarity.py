@@ -16,7 +16,7 @@ SHORTEST_TITLE = 6.0
 """A title that says less than this (a word or two of every plan) proves little by being found elsewhere."""
 FLOOR = 0.2
 """Below this score two tasks do not speak of the same thing."""
-_WORTH_A_LOOK = 0.05
+_WORTH_A_LOOK = 0.08
 
 SameBody = Callable[[str, str], bool]
 
@@ -136,4 +136,5 @@ def _circumstances(both: Sides, row: int, column: int, same_body: SameBody) -> I
 def _bodies(template: Entry, local: Entry, same_body: SameBody) -> float:
     above = {unit.name or unit.quote for unit in template.units}
     below = {unit.name or unit.quote for unit in local.units}
-    return sum(any(same_body(one, other) for other in below) for one in above) / len(above)
+    found = sum(one in below or any(same_body(one, other) for other in below) for one in above)
+    return found / len(above)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from policy_nlp.comparison.clauses import Clause
 from policy_nlp.comparison.entries import Entry, inside
@@ -20,23 +20,25 @@ LONG = 14
 """In a clause of fewer terms than this, one other word makes much of a difference."""
 
 
-def left_out(template: Entry, locals_: Sequence[Entry], weights: Weights) -> tuple[Clause, ...]:
-    """Return the clauses of `template` that none of `locals_` takes up, though they could be carried out there."""
+def left_out(template: Entry, shares: Sequence[float]) -> tuple[Clause, ...]:
+    """Return the clauses of `template` that are not taken up, though they could be carried out at the local level.
+
+    `shares` says of each clause how much of it is taken up.
+    """
+    return tuple(clause for clause in _missing(template, shares) if stands_alone(template, clause))
+
+
+def passed_over(template: Entry, shares: Sequence[float]) -> tuple[Clause, ...]:
+    """Return the clauses of `template` that are not taken up, even those that no local plan could carry out."""
     return tuple(
         clause
-        for clause, share in zip(template.clauses, taken_up(template, locals_, weights), strict=True)
-        if share < enough(clause) and stands_alone(template, clause)
+        for clause in _missing(template, shares)
+        if len(clause.terms) >= FEWEST_TERMS and not is_title(template, clause) and not is_measure(template, clause)
     )
 
 
-def passed_over(template: Entry, locals_: Sequence[Entry], weights: Weights) -> tuple[Clause, ...]:
-    """Return the clauses of `template` that none of `locals_` takes up, even those that they could not carry out."""
-    return tuple(
-        clause
-        for clause, share in zip(template.clauses, taken_up(template, locals_, weights), strict=True)
-        if share < enough(clause) and len(clause.terms) >= FEWEST_TERMS
-        if not is_title(template, clause) and not is_measure(template, clause)
-    )
+def _missing(template: Entry, shares: Sequence[float]) -> Iterator[Clause]:
+    return (clause for clause, share in zip(template.clauses, shares, strict=True) if share < enough(clause))
 
 
 def taken_up(template: Entry, locals_: Sequence[Entry], weights: Weights) -> tuple[float, ...]:
@@ -64,7 +66,7 @@ def stands_alone(template: Entry, clause: Clause) -> bool:
 
 
 def is_measure(template: Entry, clause: Clause) -> bool:
-    """Return whether a clause says nothing but a target: 整改率达到95%. Leaving it out leaves out the target, no work."""
+    """Return whether a clause says nothing but a target (整改率达到95%): without it the target is missing, no work."""
     return len(clause.parts) == 1 and any(inside(item.span, clause.span) for item in template.targets)
 
 

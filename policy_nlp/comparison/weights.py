@@ -23,7 +23,11 @@ class Weights:
 
     def vector(self, terms: Mapping[str, int]) -> Vector:
         """Return the terms with their weights; a term that stands more than once gains less each time."""
-        return {term: (1 + math.log(count)) * self.of(term) for term, count in terms.items()}
+        known, rarest = self.known, self.rarest
+        return {
+            term: known.get(term, rarest) if count == 1 else (1 + math.log(count)) * known.get(term, rarest)
+            for term, count in terms.items()
+        }
 
 
 def weigh(passages: Iterable[Mapping[str, int]]) -> Weights:

@@ -7,13 +7,14 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from policy_nlp.comparison.lexicon import lexicon
 from policy_nlp.text.folding import fold
 
-_HAN = re.compile(r"[\u3400-\u9fff]{1,4096}")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z][a-z'-]{0,40}")
 _SPACES = re.compile(r"\s+")
 _SHORTEST = 2
@@ -39,7 +40,7 @@ def terms(text: str, language: str) -> Counter[str]:
     stops = lexicon(language).stops
     stems = [stem for word in _LATIN.findall(folded) if word not in stops and (stem := stemmed(word))]
     found = Counter(stems)
-    found.update(f"#{one} {other}" for one, other in zip(stems, stems[1:], strict=False))
+    found.update(f"#{one} {other}" for one, other in pairwise(stems))
     if _HAN.search(folded):
         found.update(_chinese(_SPACES.sub("", folded), stops))
     return found
@@ -68,18 +69,23 @@ def stemmed(word: str) -> str:
 
 
 def _chinese(text: str, stops: frozenset[str]) -> Iterator[str]:
-    """Yield the words, and the pairs of characters in what stands between two words that say nothing."""
-    said = lexicon("zh").stopped.sub(" ", text)
-    for run in _HAN.findall(said):
-        stretch = ""
-        for word in (*segmenter().cut(run), ""):
-            if word and word not in stops:
-                stretch += word
-                if len(word) >= _SHORTEST:
-                    yield word
-            else:
-                yield from (f"#{stretch[at : at + 2]}" for at in range(len(stretch) - 1))
-                stretch = ""
+    """Yield the words, and the pairs of characters in what stands between two words that say nothing.
+
+    Words that the dictionary lacks need no guessing: the pairs hold them.
+    """
+    stretch = ""
+    for word in (*segmenter().cut(lexicon("zh").stopped.sub(" ", text), HMM=False), ""):
+        if word and word not in stops and _is_han(word):
+            stretch += word
+            if len(word) >= _SHORTEST:
+                yield word
+        else:
+            yield from (f"#{stretch[at : at + 2]}" for at in range(len(stretch) - 1))
+            stretch = ""
+
+
+def _is_han(word: str) -> bool:
+    return "\u3400" <= word[0] <= "\u9fff"
 
 
 @cache

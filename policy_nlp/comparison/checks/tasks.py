@@ -26,7 +26,7 @@ def partial_task(case: Case) -> Iterator[Draft]:
     alignment = case.alignment
     for row in alignment.partners:
         entry, locals_ = alignment.both.template.entries[row], alignment.locals_of(row)
-        parts = left_out(entry, locals_, alignment.both.weights)
+        parts = left_out(entry, alignment.shares[row])
         if parts:
             fields = {"task": named(entry.task), "part": one_line(parts[0].text)}
             tasks = tuple(local.id for local in locals_)
