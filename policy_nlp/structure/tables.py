@@ -95,13 +95,22 @@ def task_rows(folded: str, cells: Sequence[Paragraph], *, language: str) -> tupl
         if line[0].table != table:
             columns = columns if _goes_on(line, columns) else {}
             table, shared = line[0].table, []
-        heads = {cell.column: lexicon.of(folded[cell.start : cell.end]) for cell in line}
+        heads = {column: lexicon.of(text) for column, text in _texts(folded, line).items()}
+        reaching = _reaching(shared, line)
         if is_header(list(heads.values())):
             columns = _unique({place: column for place, column in heads.items() if column is not None})
         elif columns:
-            rows.extend(_row(folded, [*_reaching(shared, line), *line], columns, lexicon))
-        shared.extend(cell for cell in line if cell.rows > 1)
+            rows.extend(_row(folded, [*reaching, *line], columns, lexicon))
+        shared = reaching + [cell for cell in line if cell.rows > 1]
     return tuple(rows)
+
+
+def _texts(folded: str, line: Sequence[Paragraph]) -> dict[int, str]:
+    """The text of each cell of a row; a cell over several lines has a paragraph for each."""
+    found: dict[int, str] = {}
+    for cell in line:
+        found[cell.column] = f"{found.get(cell.column, '')} {folded[cell.start : cell.end]}".strip()
+    return found
 
 
 def _reaching(shared: Sequence[Paragraph], line: Sequence[Paragraph]) -> list[Paragraph]:
