@@ -54,14 +54,29 @@ class ColumnLexicon:
             (Column(name), re.compile(f"{around}(?:{_any_of(names)}){around}", re.IGNORECASE))
             for name, names in content["columns"].items()
         ]
+        self._sure = re.compile(f"{around}(?:{_any_of(content['sure'])}){around}", re.IGNORECASE)
+
+    def is_list(self, heads: Sequence[str]) -> bool:
+        """Whether these headings are those of a numbered list of tasks that says nothing else that is known.
+
+        >>> column_lexicon("en").is_list(["#", "Commitment for 2016-2018", "Topic"])
+        True
+        """
+        kinds = [self.of(head) for head in heads]
+        works = [head for head, kind in zip(heads, kinds, strict=True) if kind is Column.WORK]
+        return Column.NUMBER in kinds and any(self._sure.fullmatch(_compact(head)) for head in works)
 
     def of(self, text: str) -> Column | None:
         """Return what a column with this heading means, or None."""
-        compact = " ".join(text.replace("*", "").split())
-        if not 0 < len(compact) <= self.longest:
+        name = _compact(text)
+        if not 0 < len(name) <= self.longest:
             return None
-        squeezed = compact.replace(" ", "") if not compact.isascii() else compact
-        return next((column for column, pattern in self._patterns if pattern.fullmatch(squeezed)), None)
+        return next((column for column, pattern in self._patterns if pattern.fullmatch(name)), None)
+
+
+def _compact(text: str) -> str:
+    compact = " ".join(text.replace("*", "").split())
+    return compact if compact.isascii() else compact.replace(" ", "")
 
 
 def _any_of(names: Sequence[str]) -> str:
@@ -95,9 +110,10 @@ def task_rows(folded: str, cells: Sequence[Paragraph], *, language: str) -> tupl
         if line[0].table != table:
             columns = columns if _goes_on(line, columns) else {}
             table, shared = line[0].table, []
-        heads = {column: lexicon.of(text) for column, text in _texts(folded, line).items()}
+        texts = _texts(folded, line)
+        heads = {column: lexicon.of(text) for column, text in texts.items()}
         reaching = _reaching(shared, line)
-        if is_header(list(heads.values())):
+        if is_header(list(heads.values())) or lexicon.is_list(list(texts.values())):
             columns = _unique({place: column for place, column in heads.items() if column is not None})
         elif columns:
             rows.extend(_row(folded, [*reaching, *line], columns, lexicon))
