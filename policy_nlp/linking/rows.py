@@ -9,10 +9,13 @@ from policy_nlp.extraction.lists import split_bodies
 from policy_nlp.extraction.phrases import phrases_in_cell
 from policy_nlp.extraction.roles import Block, Mention, block_lexicon, labelled, unlabelled
 from policy_nlp.linking.candidates import Candidate
-from policy_nlp.schema import Role
+from policy_nlp.schema import Role, Span
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Paragraph
 from policy_nlp.structure.tables import BODIES, Column, Row, is_cell, role_of, task_rows
+
+_TITLE = 40
+"""How many characters of its work a row goes by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,18 @@ def _find(folded: str, row: Row, node: Node, columns: frozenset[Column], languag
         node,
         node if node.marker is not None else None,
         pieces=[(cell.start, cell.end) for cell in row.cells[Column.WORK]],
-        title=(work.start, min(work.end, work.start + 40)),
+        title=_title(folded, work),
     )
     return RowFind(row, candidate, tuple(_blocks(folded, row, columns, language)))
+
+
+def _title(folded: str, work: Paragraph) -> Span:
+    """The beginning of the work, no word cut."""
+    end = min(work.end, work.start + _TITLE)
+    if end < work.end and folded[end - 1 : end + 1].isascii():
+        space = folded.rfind(" ", work.start, end + 1)
+        end = space if space > work.start else end
+    return work.start, end
 
 
 def _blocks(folded: str, row: Row, columns: frozenset[Column], language: str) -> Iterator[Block]:
