@@ -11,6 +11,7 @@ from policy_nlp.comparison.bodies import shown
 from policy_nlp.comparison.entries import Entry
 from policy_nlp.comparison.lexicon import lexicon
 from policy_nlp.comparison.similarity import SameBody
+from policy_nlp.lexicon.load import LANGUAGES
 from policy_nlp.schema import Document, Role, Unit
 from policy_nlp.text.folding import fold
 
@@ -42,7 +43,6 @@ class Block:
     local_tasks: tuple[str, ...]
     template: Responsible
     local: Responsible
-    language: str
 
 
 def blocks(alignment: Alignment, template: Document, local: Document) -> Iterator[Block]:
@@ -56,9 +56,7 @@ def blocks(alignment: Alignment, template: Document, local: Document) -> Iterato
         locals_ = {e.id: e for task in tasks if task in rows for e in alignment.locals_of(rows[task])}
         if locals_:
             below = _units(tuple(locals_.values()))
-            yield Block(
-                tasks, tuple(locals_), _responsible(units, template), _responsible(below, local), template.language
-            )
+            yield Block(tasks, tuple(locals_), _responsible(units, template), _responsible(below, local))
 
 
 def _units(entries: Sequence[Entry]) -> list[Unit]:
@@ -77,33 +75,33 @@ def answered(unit: Unit, others: Sequence[Unit], same: SameBody) -> bool:
     return any(same(shown(unit), shown(other)) for other in others)
 
 
-def covered(unit: Unit, side: Responsible, language: str) -> bool:
+def covered(unit: Unit, side: Responsible) -> bool:
     """Return whether a class of bodies on the other side covers `unit`: 有关部门, 等部门, 各级政府, 各地."""
     if side.is_open and unit.kind == _DEPARTMENT:
         return True
-    return any(_covers(other, unit, language) for other in side.all)
+    return any(_covers(other, unit) for other in side.all)
 
 
-def _covers(other: Unit, unit: Unit, language: str) -> bool:
-    if _is_departments(other, language) or _is_departments(unit, language):
+def _covers(other: Unit, unit: Unit) -> bool:
+    if _is_departments(other) or _is_departments(unit):
         return other.kind == unit.kind == _DEPARTMENT
-    if _is_governments(other, language) or _is_governments(unit, language):
-        return _governs(other, language) and _governs(unit, language)
+    if _is_governments(other) or _is_governments(unit):
+        return _governs(other) and _governs(unit)
     return other.is_class and unit.is_class and other.kind == unit.kind
 
 
-def _governs(unit: Unit, language: str) -> bool:
-    return unit.kind == _GOVERNMENT or _is_governments(unit, language)
+def _governs(unit: Unit) -> bool:
+    return unit.kind == _GOVERNMENT or _is_governments(unit)
 
 
-def _is_departments(unit: Unit, language: str) -> bool:
-    return bool(lexicon(language).any_department.search(fold(unit.quote)))
+def _is_departments(unit: Unit) -> bool:
+    return any(lexicon(name).any_department.search(fold(unit.quote)) for name in LANGUAGES)
 
 
-def _is_governments(unit: Unit, language: str) -> bool:
-    return bool(lexicon(language).any_government.search(fold(unit.quote)))
+def _is_governments(unit: Unit) -> bool:
+    return any(lexicon(name).any_government.search(fold(unit.quote)) for name in LANGUAGES)
 
 
-def own_reference(unit: Unit, language: str) -> bool:
+def own_reference(unit: Unit) -> bool:
     """Return whether a unit is how a plan speaks of its own issuer (我局)."""
-    return bool(lexicon(language).self_reference.match(fold(unit.quote)))
+    return any(lexicon(name).self_reference.match(fold(unit.quote)) for name in LANGUAGES)

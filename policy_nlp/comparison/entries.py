@@ -11,6 +11,7 @@ from policy_nlp.comparison.clauses import Clause, clauses
 from policy_nlp.comparison.lexicon import lexicon
 from policy_nlp.comparison.words import Reader, reader
 from policy_nlp.schema import Deadline, Document, Role, SectionType, Span, Target, Task, Unit
+from policy_nlp.structure.numerals import ordinal
 from policy_nlp.text.folding import fold
 
 Item = TypeVar("Item")
@@ -28,6 +29,7 @@ class Entry:
     heading: Mapping[str, int]
     section_type: SectionType | None
     names: frozenset[str]
+    number: int
     figures: frozenset[str]
     units: tuple[Unit, ...]
     deadlines: tuple[Deadline, ...]
@@ -93,12 +95,19 @@ def _entry(
         title=read(task.title),
         heading=heading,
         section_type=section_type,
+        number=_number(task),
         names=_names(document.text[slice(*task.span)], language),
         figures=frozenset([f"{item.value}{item.unit}" for item in targets] + [str(item.value) for item in deadlines]),
         units=units,
         deadlines=deadlines,
         targets=targets,
     )
+
+
+def _number(task: Task) -> int:
+    """Return the place of a task among its siblings, whatever numerals write it; 0 where that cannot be told."""
+    kind = "han" if any("\u3400" <= character <= "\u9fff" for character in task.number) else "any"
+    return ordinal(task.number, kind, {}) if task.number else 0
 
 
 def _names(text: str, language: str) -> frozenset[str]:

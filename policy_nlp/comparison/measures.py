@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from policy_nlp.comparison.alignment import Alignment
 from policy_nlp.comparison.clauses import Clause
@@ -48,5 +49,14 @@ def _part(clause: Clause, span: Span, language: str) -> Counter[str]:
 
 
 def _order(template: Located[Target], local: Located[Target]) -> Order:
+    language, other = template.entry.language, local.entry.language
     around = tuple(flat(item.clause.text) if item.clause else "" for item in (template, local))
-    return target_order(template.fact, local.fact, language=template.entry.language, context=(around[0], around[1]))
+    wanted, offered = template.fact, local.fact
+    if language != other:
+        wanted, offered = _without_words(wanted), _without_words(offered)
+    return target_order(wanted, offered, language=language, context=(around[0], around[1]))
+
+
+def _without_words(target: Target) -> Target:
+    """Across languages only the figure can be compared: what it counts is worded in two languages."""
+    return replace(target, of=None, unit=target.unit if target.unit == "%" else None)

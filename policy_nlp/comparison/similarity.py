@@ -11,6 +11,8 @@ from policy_nlp.comparison.weights import Vector, Weights, contained, cosine, co
 TITLE_COUNTS = 0.35
 NAMES_COUNT = 0.25
 CIRCUMSTANCES_COUNT = 0.3
+PLACE_COUNTS = 0.4
+"""Across languages, what a translation keeps: the order and the numbering."""
 CIRCUMSTANCES = {"section": 0.4, "bodies": 0.25, "figures": 0.35}
 SHORTEST_TITLE = 6.0
 """A title that says less than this (a word or two of every plan) proves little by being found elsewhere."""
@@ -91,6 +93,9 @@ def _score(both: Sides, row: int, column: int, text: float, same_body: SameBody)
     title, names = _titles(both, row, column), _names(both, template, local)
     topic = 1 - (1 - text) * (1 - TITLE_COUNTS * title) * (1 - NAMES_COUNT * names)
     evidence = {"text": text, "title": title, "names": names}
+    if template.language != local.language:
+        evidence["place"] = _places(both, row, column)
+        topic = 1 - (1 - topic) * (1 - PLACE_COUNTS * evidence["place"])
     if topic * (1 + CIRCUMSTANCES_COUNT) < FLOOR:
         return Score(topic, evidence)
     around = dict(_circumstances(both, row, column, same_body))
@@ -98,6 +103,14 @@ def _score(both: Sides, row: int, column: int, text: float, same_body: SameBody)
     share = sum(CIRCUMSTANCES[name] * value for name, value in around.items()) / whole if whole else 0.0
     value = min(1.0, topic * (1 + CIRCUMSTANCES_COUNT * share))
     return Score(value, {name: round(part, 3) for name, part in (evidence | around).items()})
+
+
+def _places(both: Sides, row: int, column: int) -> float:
+    """How far in two plans the tasks stand, and whether their numbers are the same."""
+    template, local = both.template.entries[row], both.local.entries[column]
+    far = abs((row + 0.5) / len(both.template.entries) - (column + 0.5) / len(both.local.entries))
+    numbered = bool(template.number) and template.number == local.number
+    return float((1 - far) ** 8) * (0.5 + 0.5 * numbered)
 
 
 def _titles(both: Sides, row: int, column: int) -> float:

@@ -37,7 +37,7 @@ def missing_co(case: Case) -> Iterator[Draft]:
     for block in case.blocks:
         for unit in block.template.cos:
             there = answered(unit, (*block.local.all, *block.local.actors), case.same)
-            if not there and not covered(unit, block.local, block.language):
+            if not there and not covered(unit, block.local):
                 yield _draft(block, unit, None)
 
 
@@ -54,8 +54,7 @@ def _wanted(unit: Unit, block: Block, case: Case) -> bool:
     """A local task that carries out several of the template has the partners of them all."""
     beside = (other for other in case.blocks if set(other.local_tasks) & set(block.local_tasks))
     return any(
-        any(case.same(shown(one), shown(unit)) for one in other.template.all)
-        or covered(unit, other.template, block.language)
+        any(case.same(shown(one), shown(unit)) for one in other.template.all) or covered(unit, other.template)
         for other in beside
     )
 
@@ -64,7 +63,7 @@ def _unled(block: Block, case: Case) -> Iterator[Unit]:
     """Yield the leads of the template of which the local tasks have no counterpart in the lead."""
     acting = () if block.local.all else block.local.actors
     for unit in block.template.leads:
-        own = any(own_reference(other, block.language) for other in (*block.local.leads, *acting))
+        own = any(own_reference(other) for other in (*block.local.leads, *acting))
         if not own and not answered(unit, (*block.local.leads, *acting), case.same) and not _by_class(unit, block):
             yield unit
 
