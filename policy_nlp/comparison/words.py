@@ -32,7 +32,7 @@ def terms(text: str, language: str) -> Counter[str]:
     differently, of words in English.
 
     >>> sorted(terms("加强水库巡查", "zh"))
-    ['#库巡', '#巡查', '#水库', '巡查', '水库']
+    ['#巡查', '#库巡', '#水库', '巡查', '水库']
     >>> sorted(terms("Inspect all dams", "en"))
     ['#inspec dam', 'dam', 'inspec']
     """

@@ -24,7 +24,8 @@ class Telling:
     def tells(self, sentence: str, *, ended: bool = True) -> bool:
         """Return whether `sentence` only tells something; in one that is not `ended` a participle is no past tense.
 
-        >>> telling("en", "deadlines").tells("In 2019 there were six."), telling("en", "deadlines").tells("Open six in 2026.")
+        >>> dues = telling("en", "deadlines")
+        >>> dues.tells("In 2019 there were six."), dues.tells("Open six in 2026.")
         (True, False)
         """
         told = self._told.search(sentence) or (ended and self._past.search(sentence))

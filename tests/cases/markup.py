@@ -1,7 +1,7 @@
 """Marked-up sentences: what a text should give, written into the text itself.
 
-`由<lead>省应急管理厅</lead>牵头，<by value=2022-12-31>2022年底前</by>完成。` stands for the text without the tags, a lead
-with that span, and a deadline with that span and value. An attribute that is left out is not compared.
+`由<lead>省应急管理厅</lead>牵头，<by value=2022-12-31>2022年底前</by>完成。` stands for the text without the tags,
+a lead with that span, and a deadline with that span and value. An attribute that is left out is not compared.
 """
 
 from __future__ import annotations
