@@ -19,7 +19,7 @@ _FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 _GROUP = re.compile(r"\(\?P<([a-z_]+)>")
 _DEPTH = 8
 _CONTEXT = 8
-"""How many characters before a stretch are seen where hits begin."""
+"""How many characters before the text scanned are seen where hits begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class RuleSet:
         self._near: tuple[int, int] = tuple(content.get("near_reach", self._reach))
         triggers = [expand(content[key], fragments, key) for key in ("trigger", "near_trigger") if key in content]
         named = [f"(?P<{name}>{pattern})" for name, pattern in zip(("far", "near"), triggers, strict=False)]
-        self._trigger = re.compile("|".join(named), re.IGNORECASE) if named else None
+        self._trigger = re.compile("|".join(named)) if named else None
         begins = expand(content["begins"], fragments, "begins") if "begins" in content else None
         self._begins = re.compile(begins) if begins else None
         parts = []
@@ -86,30 +86,33 @@ class RuleSet:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Yield the hits in `text[start:end]` from left to right; they never overlap. `text` is folded text."""
-        for begin, stop in self._stretches(text, start, len(text) if end is None else end):
-            yield from map(self._hit, self._matches(text, begin, stop))
+        stop = len(text) if end is None else end
+        low = max(0, start - _CONTEXT)
+        lowered = _lowered(text[low:stop])
+        for begin, end_of_stretch in self._stretches(lowered, start - low, stop - low):
+            yield from map(self._hit, self._matches(text, lowered, low, (begin, end_of_stretch)))
 
-    def _matches(self, text: str, begin: int, stop: int) -> Iterator[re.Match[str]]:
+    def _matches(self, text: str, lowered: str, low: int, stretch: Span) -> Iterator[re.Match[str]]:
         """The matches in a stretch; where the lexicon says how hits begin (`begins`), only there they are tried."""
+        begin, stop = stretch
         if self._begins is None:
-            yield from self._scanner.finditer(text, begin, stop)
+            yield from self._scanner.finditer(text, low + begin, low + stop)
             return
-        lowered = _lowered(text, begin, stop)
         done = 0
-        for opening in self._begins.finditer(lowered, begin - max(0, begin - _CONTEXT)):
-            place = opening.start() + max(0, begin - _CONTEXT)
-            match = self._scanner.match(text, place, stop) if place >= done else None
+        for opening in self._begins.finditer(lowered, begin, stop):
+            place = opening.start() + low
+            match = self._scanner.match(text, place, low + stop) if place >= done else None
             if match is not None:
                 done = max(match.end(), place + 1)
                 yield match
 
-    def _stretches(self, text: str, start: int, end: int) -> Iterator[Span]:
+    def _stretches(self, lowered: str, start: int, end: int) -> Iterator[Span]:
         """Only what lies within reach of a trigger can hold a hit; without a trigger, all of the text can."""
         if self._trigger is None:
             yield start, end
             return
         begin = stop = start
-        for match in self._trigger.finditer(text, start, end):
+        for match in self._trigger.finditer(lowered, start, end):
             back, ahead = self._reach if match.lastgroup == "far" else self._near
             low, high = max(start, match.start() - back), min(end, match.end() + ahead)
             if low > stop:
@@ -131,11 +134,16 @@ class RuleSet:
         return Hit(self.rules[number], span, groups, match.span(), spans)
 
 
-def _lowered(text: str, begin: int, stop: int) -> str:
-    """The stretch in small letters, with some characters before it; as it is where that would change its length."""
-    piece = text[max(0, begin - _CONTEXT) : stop]
-    lowered = piece.lower()
-    return lowered if len(lowered) == len(piece) else piece
+def _lowered(text: str) -> str:
+    """The text in small letters, in which triggers and openings are written, character for character.
+
+    >>> _lowered("By İzmir"), len(_lowered("By İzmir"))
+    ('by İzmir', 8)
+    """
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 def expand(pattern: str, fragments: Mapping[str, str], rule_id: str) -> str:
