@@ -14,6 +14,8 @@ from policy_nlp.text.ordered import Ordered
 
 _LONGEST = 300
 """A stretch longer than this is no name, nor names that a joining word could part."""
+_ABBREVIATED = re.compile(r"\w\.\w\.$")
+"""A point that belongs to the name: d.o.o."""
 _OPEN, _CLOSE = "(《“[<", ")》”]>"
 
 
@@ -27,6 +29,7 @@ class ListLexicon:
         self.signs = re.compile("[" + re.escape(_OPEN + _CLOSE + lists["separators"]) + r" \n\t]")
         self.joiners = tuple(lists["joiners"])
         self.shared = frozenset(lists["shared_heads"])
+        self.named = re.compile(lists["named"])
         self.suffixes = re.compile(lists["suffixes"], re.IGNORECASE)
         self.prefixes = re.compile(lists["prefixes"], re.IGNORECASE)
         self.noise = re.compile(lists["noise"], re.IGNORECASE)
@@ -146,8 +149,15 @@ def _bare(folded: str, start: int, end: int, lexicon: ListLexicon) -> Span:
     """The name without white space, opening words and closing words at its rims."""
     while start < end and folded[start] in " \n\t。.:;,、*_-":
         start += 1
-    while end > start and folded[end - 1] in " \n\t。.:;,、*_":
+    while (
+        end > start
+        and folded[end - 1] in " \n\t。.:;,、*_"
+        and not _ABBREVIATED.match(folded, max(start, end - 4), end)
+    ):
         end -= 1
+    named = lexicon.named.match(folded, start, end)
+    if named is not None:
+        return named.span("name")
     prefix = lexicon.prefixes.match(folded[start:end])
     if prefix and prefix.end() < end - start:
         start += prefix.end()
