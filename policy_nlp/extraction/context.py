@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _WINDOW = 40
+_NEAR = 80
 
 
 def before(folded: str, position: int, width: int = _WINDOW) -> str:
@@ -46,7 +47,10 @@ class Bounds:
     @staticmethod
     def _around(ends: re.Pattern[str], folded: str, position: int, low: int, high: int, reach: int) -> tuple[int, int]:
         start = max(low, position - reach)
-        for match in ends.finditer(folded, start, position):
-            start = match.end()
+        for first in dict.fromkeys((max(start, position - _NEAR), start)):
+            found = [match.end() for match in ends.finditer(folded, first, position)]
+            if found:
+                start = found[-1]
+                break
         stop = ends.search(folded, position, min(high, position + reach))
         return start, stop.start() if stop else min(high, position + reach)

@@ -18,8 +18,10 @@ from policy_nlp.schema import Span
 _FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 _GROUP = re.compile(r"\(\?P<([a-z_]+)>")
 _DEPTH = 8
-_CONTEXT = 8
+_CONTEXT = 32
 """How many characters before the text scanned are seen where hits begin."""
+_CASED = "(?-i:"
+_KEPT = re.compile(r"\\.|\(\?P?.|[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +81,31 @@ class RuleSet:
             self._names.append(tuple(dict.fromkeys(_GROUP.findall(source))))
             parts.append(f"(?P<r{number}>{_rename(source, number, rule.id)})")
         lookahead = f"(?={starts})" if starts else ""
+        source = lookahead + "(?:" + "|".join(parts) + ")"
+        self._cased = _CASED in source
         try:
-            self._scanner = re.compile(lookahead + "(?:" + "|".join(parts) + ")", re.IGNORECASE)
+            self._scanner = re.compile(source, re.IGNORECASE) if self._cased else re.compile(_small(source))
         except re.error as error:
             raise LexiconError(f"rules {rules[0].id} …: {error}") from error
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Yield the hits in `text[start:end]` from left to right; they never overlap. `text` is folded text."""
-        stop = len(text) if end is None else end
         low = max(0, start - _CONTEXT)
-        lowered = _lowered(text[low:stop])
-        for begin, end_of_stretch in self._stretches(lowered, start - low, stop - low):
-            yield from map(self._hit, self._matches(text, lowered, low, (begin, end_of_stretch)))
+        piece = text[low:end]
+        lowered = _lowered(piece)
+        for stretch in self._stretches(lowered, start - low, len(piece)):
+            for match in self._matches(piece if self._cased else lowered, lowered, stretch):
+                yield self._hit(match, piece, low)
 
-    def _matches(self, text: str, lowered: str, low: int, stretch: Span) -> Iterator[re.Match[str]]:
+    def _matches(self, text: str, lowered: str, stretch: Span) -> Iterator[re.Match[str]]:
         """The matches in a stretch; where the lexicon says how hits begin (`begins`), only there they are tried."""
-        begin, stop = stretch
         if self._begins is None:
-            yield from self._scanner.finditer(text, low + begin, low + stop)
+            yield from self._scanner.finditer(text, *stretch)
             return
         done = 0
-        for opening in self._begins.finditer(lowered, begin, stop):
-            place = opening.start() + low
-            match = self._scanner.match(text, place, low + stop) if place >= done else None
+        for opening in self._begins.finditer(lowered, *stretch):
+            place = opening.start()
+            match = self._scanner.match(text, place, stretch[1]) if place >= done else None
             if match is not None:
                 done = max(match.end(), place + 1)
                 yield match
@@ -123,15 +127,22 @@ class RuleSet:
         if stop > begin:
             yield begin, stop
 
-    def _hit(self, match: re.Match[str]) -> Hit:
+    def _hit(self, match: re.Match[str], text: str, offset: int) -> Hit:
         number = int((match.lastgroup or "r0")[1:].split("_")[0])
-        names = self._names[number]
-        spans = {
-            name: match.span(f"r{number}_{name}") for name in names if match.group(f"r{number}_{name}") is not None
-        }
-        groups = {name: match.group(f"r{number}_{name}") for name in spans}
-        span = spans.get("span", match.span())
-        return Hit(self.rules[number], span, groups, match.span(), spans)
+        found = {name: match.span(f"r{number}_{name}") for name in self._names[number]}
+        spans = {name: span for name, span in found.items() if span[0] >= 0}
+        groups = {name: text[start:end] for name, (start, end) in spans.items()}
+        hit = Hit(self.rules[number], spans.get("span", match.span()), groups, match.span(), spans)
+        return hit.moved(offset) if offset else hit
+
+
+def _small(pattern: str) -> str:
+    """The pattern in small letters, for a text in small letters; escapes and signs of groups stay.
+
+    >>> _small(r"(?P<unit>MWh|\\S)")
+    '(?P<unit>mwh|\\\\S)'
+    """
+    return _KEPT.sub(lambda match: match[0] if len(match[0]) > 1 else match[0].lower(), pattern)
 
 
 def _lowered(text: str) -> str:
