@@ -14,6 +14,7 @@ from policy_nlp.linking.orders import (
     leads_in,
     order_lexicon,
     ordering_span,
+    says_nothing,
     sentences,
 )
 from policy_nlp.linking.works import is_item, listing, works_of
@@ -58,7 +59,17 @@ def candidates(folded: str, root: Node, *, language: str) -> list[Candidate]:
         found.extend(_of_node(folded, node, lexicon))
     told = _told(folded, root, lexicon)
     found = [candidate for candidate in found if not (candidate.leaf and id(candidate.node) in told)]
-    return sorted(found, key=lambda c: (c.start, c.end))
+    found.sort(key=lambda c: (c.start, c.end))
+    if found and found[-1].leaf:
+        _leave_out_afterword(folded, found[-1], lexicon)
+    return found
+
+
+def _leave_out_afterword(folded: str, last: Candidate, lexicon: OrderLexicon) -> None:
+    """Paragraphs behind the last item of a plan that order, date, measure and name nothing are no part of it."""
+    while len(last.pieces) > 1 and says_nothing(folded, last.pieces[-1], lexicon):
+        last.pieces.pop()
+        last.end = last.pieces[-1][1]
 
 
 def _told(folded: str, root: Node, lexicon: OrderLexicon) -> set[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from policy_nlp.extraction.actors import gives_order
+from policy_nlp.extraction.blocks import find_blocks
 from policy_nlp.extraction.deadlines import find_due
 from policy_nlp.extraction.targets import find_measures
 from policy_nlp.lexicon.load import table
@@ -107,3 +108,13 @@ def is_order(folded: str, span: Span, lexicon: OrderLexicon, *, strict: bool) ->
         return bound or not strict
     text = folded[span[0] : span[1]]
     return not strict and bool(lexicon.imperative.match(text) or lexicon.binding.search(text))
+
+
+def says_nothing(folded: str, span: Span, lexicon: OrderLexicon) -> bool:
+    """Whether a paragraph orders nothing, names nobody who answers, and says neither when nor how much."""
+    language = lexicon.language
+    if find_due(folded, *span, language=language) or find_measures(folded, folded, *span, language=language):
+        return False
+    if find_blocks(folded, (Paragraph(*span),), language=language):
+        return False
+    return not any(is_order(folded, s, lexicon, strict=False) for s in sentences(folded, *span, lexicon))
