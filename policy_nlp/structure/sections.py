@@ -118,7 +118,7 @@ def _own(folded: str, node: Node, lexicon: SectionLexicon) -> int:
     paragraphs = node.paragraphs
     if any(paragraph.field is Field.WORK for paragraph in paragraphs):
         return _without_subheading(folded, node)
-    heads = heads_paragraphs(node) and not _in_plain_list(node)
+    heads = heads_paragraphs(node) and not _in_plain_list(folded, node, lexicon)
     if not is_in_sentence(node) and (len(paragraphs) < 2 or heads or _goes_on(node)):
         return len(paragraphs)
     cut = 1
@@ -134,16 +134,26 @@ def _without_subheading(folded: str, node: Node) -> int:
     return len(ended) - heads
 
 
-def _in_plain_list(node: Node) -> bool:
-    """Whether the items before this one hold a paragraph each and nothing below it, so that this one heads nothing."""
+def _in_plain_list(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
+    """Whether the items before this one hold a paragraph each and no text below it, so that this one heads nothing."""
     siblings = node.parent.children if node.parent else []
     place = _place(node, siblings)
     before = siblings[max(0, place - _FAR) : place]
     return bool(before) and all(
-        len(child.paragraphs) == 1 and not child.children and child.marker and child.marker.key == node.marker.key
+        _is_plain(folded, child, lexicon) and child.marker and child.marker.key == node.marker.key
         for child in before
         if node.marker
     )
+
+
+def _is_plain(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
+    """Whether an item is one paragraph, with nothing but lines of a responsibility block below it."""
+    labels = all(lexicon.label.match(folded, p.start, p.end) for p in node.paragraphs[1:])
+    return labels and all(_is_inside(child) and _is_plain(folded, child, lexicon) for child in node.children)
+
+
+def _is_inside(node: Node) -> bool:
+    return node.marker is not None and not node.marker.leading
 
 
 def is_in_sentence(node: Node) -> bool:

@@ -72,7 +72,7 @@ def wrap_width(folded: str, lines: Sequence[Paragraph], *, language: str) -> int
         return 0
     width = lengths[int(len(lengths) * 0.9)]
     full = [line for line in texts if line.end - line.start >= 0.8 * width]
-    broken = sum(not lexicon.ends_sentence(folded, line.end) for line in full)
+    broken = sum(not (lexicon.ends_sentence(folded, line.end) or folded[line.end - 1] == ")") for line in full)
     wrapped = broken > 0.4 * len(full) and len(full) > 0.3 * len(lengths)
     return width if width <= lexicon.width and wrapped else 0
 
