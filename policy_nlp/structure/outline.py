@@ -122,7 +122,8 @@ def build(
     begin = max(span[0], title[1]) if title else span[0]
     inside = within(paragraphs, begin, span[1])
     by_start = within(markers, begin, span[1])
-    tail = Tail(folded, inside, span, language=language)
+    body = by_start[0].end if by_start else span[0] + (span[1] - span[0]) // 4
+    tail = Tail(folded, inside, body, language=language)
     last = {paragraph.record: paragraph.start for paragraph in inside if paragraph.field}
     cursor, closed, record_end = 0, False, 0
     for paragraph in inside:
@@ -174,7 +175,7 @@ def _add(node: Node, paragraph: Paragraph) -> None:
 class Tail:
     """Where the body of a plan ends: list of annexes, signature and date, remarks; and where an annex begins."""
 
-    def __init__(self, folded: str, paragraphs: Sequence[Paragraph], span: Span, *, language: str) -> None:
+    def __init__(self, folded: str, paragraphs: Sequence[Paragraph], body: int, *, language: str) -> None:
         tail = table(language, "headings")["tail"]
         self._folded = folded
         self._list = re.compile(tail["annexes"], re.IGNORECASE)
@@ -183,12 +184,12 @@ class Tail:
         self._remark = re.compile(tail["remarks"], re.IGNORECASE)
         self._scan = scanner(language)
         self._after = {a.start: b for a, b in pairwise(paragraphs)}
-        self._middle = span[0] + (span[1] - span[0]) // 4
+        self._body = body
         self._ended = False
 
     def ends_body(self, paragraph: Paragraph) -> bool:
         """Whether the body's sections end before `paragraph`."""
-        if paragraph.start < self._middle or paragraph.layout is Layout.CELL or paragraph.field is not None:
+        if paragraph.start < self._body or paragraph.layout is Layout.CELL or paragraph.field is not None:
             return False
         text = self._folded[paragraph.start : paragraph.end]
         self._ended = self._ended or self._signs(paragraph, text)
@@ -215,7 +216,7 @@ class Tail:
         return self._annex_marker(paragraph) if self._is_annex(paragraph) else None
 
     def _is_annex(self, paragraph: Paragraph) -> bool:
-        if paragraph.start < self._middle or paragraph.layout is Layout.CELL or paragraph.field is not None:
+        if paragraph.start < self._body or paragraph.layout is Layout.CELL or paragraph.field is not None:
             return False
         text = self._folded[paragraph.start : paragraph.end]
         match = self._scan.annex(self._folded, paragraph)
