@@ -12,7 +12,7 @@ from policy_nlp.linking.finds import Dated
 from policy_nlp.schema import Span
 from policy_nlp.structure.plans import PlanSpan
 
-_BEFORE, _BEHIND = 1200, 600
+_BEFORE = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _issuer(text: str, span: Span, title: str, lexicon: FactLexicon) -> str | No
     named = lexicon.issuer_in_title.match(title)
     if named:
         return named["issuer"].strip()
-    behind = list(lexicon.signature.finditer(text, max(span[0], span[1] - _BEHIND), span[1]))
+    behind = list(lexicon.signature.finditer(text, *span))
     before = list(lexicon.signature.finditer(text, max(0, span[0] - _BEFORE), span[0]))
     signed = behind[-1:] or before[-1:]
     return signed[0]["issuer"].strip() if signed else None

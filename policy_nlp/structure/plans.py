@@ -120,11 +120,13 @@ def plan_spans(
         or _top_caption(paragraphs)
     )
     if not chosen:
-        return _whole(folded, paragraphs, lexicon)
+        return _whole(folded, paragraphs, markers, lexicon)
     ends = [title.start for title in chosen[1:]] + [len(folded)]
+    items = [marker for marker in markers if marker.leading]
     found = []
     for title, end in zip(chosen, ends, strict=True):
-        stop = _footer(folded, within(paragraphs, title.start, end), lexicon)
+        inside = within(paragraphs, title.start, end)
+        stop = _footer(folded, inside, within(items, title.start, end), lexicon)
         found.append(PlanSpan((title.start, stop), (title.start, title.end)))
     return tuple(found)
 
@@ -224,11 +226,14 @@ def _top_caption(paragraphs: Sequence[Paragraph]) -> list[Title]:
     return [Title(captions[0].start, captions[0].end, notice=False)] if len(captions) > 1 else []
 
 
-def _whole(folded: str, paragraphs: Sequence[Paragraph], lexicon: TitleLexicon) -> tuple[PlanSpan, ...]:
+def _whole(
+    folded: str, paragraphs: Sequence[Paragraph], markers: Sequence[Marker], lexicon: TitleLexicon
+) -> tuple[PlanSpan, ...]:
     kept = [p for p in paragraphs if not _is_furniture(folded, p, lexicon)]
     if not kept:
         return ()
-    end = _footer(folded, [p for p in paragraphs if p.start >= kept[0].start], lexicon)
+    inside = [p for p in paragraphs if p.start >= kept[0].start]
+    end = _footer(folded, inside, [marker for marker in markers if marker.leading], lexicon)
     return (PlanSpan((kept[0].start, end), None, _opening(folded, kept[0], lexicon)),)
 
 
@@ -245,12 +250,16 @@ def _opening(folded: str, first: Paragraph, lexicon: TitleLexicon) -> Span | Non
     return first.start, first.end
 
 
-def _footer(folded: str, inside: Sequence[Paragraph], lexicon: TitleLexicon) -> int:
-    """The end of the last paragraph before the lines that belong to the page."""
+def _footer(folded: str, inside: Sequence[Paragraph], items: Sequence[Marker], lexicon: TitleLexicon) -> int:
+    """The end of the last paragraph before the lines that belong to the page.
+
+    They are looked for behind the middle of the items, so that it does not matter what follows them.
+    """
     end = len(inside)
     while end > 1 and _is_furniture(folded, inside[end - 1], lexicon):
         end -= 1
-    middle = int(len(inside) * _FOOTER_SHARE)
+    upto = bisect_left(inside, items[-1].start, key=lambda p: p.start) if items else len(inside)
+    middle = int(upto * _FOOTER_SHARE)
     cut = next((i for i in range(max(1, middle), end) if _footer_line(folded, inside[i], lexicon)), end)
     return inside[cut - 1].end
 
