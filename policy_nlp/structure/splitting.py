@@ -13,8 +13,8 @@ from policy_nlp.structure.running_heads import without_running_heads
 from policy_nlp.structure.wrapping import inner_breaks, joined, wrap_width
 from policy_nlp.text.view import View, without
 
-RUN_ON_LENGTH = 1200
-"""Mean length of a paragraph from which a text counts as written without line breaks."""
+_RUN_ON = 1200
+"""Length from which a paragraph counts as written without line breaks."""
 _LONG = 200
 
 
@@ -67,12 +67,12 @@ def _unbroken(text: str, paragraphs: Iterable[Paragraph]) -> str:
 
 
 def _broken_at_spaces(folded: str, paragraphs: Iterable[Paragraph], lexicon: Pages) -> Iterator[Paragraph]:
-    """Ideographic spaces stand for line breaks; in a text without any, single spaces do too."""
-    items = tuple(paragraphs)
-    run_on = bool(items) and sum(p.end - p.start for p in items) / len(items) > RUN_ON_LENGTH
-    for item in items:
-        if item.layout is Layout.TEXT and (run_on or item.end - item.start > _LONG):
-            yield from _pieces(folded, item, lexicon.run_on if run_on else lexicon.long, lexicon.not_after)
+    """Ideographic spaces stand for line breaks; in a paragraph that was written without any, single spaces do too."""
+    for item in paragraphs:
+        length = item.end - item.start
+        if item.layout is Layout.TEXT and length > _LONG:
+            gaps = lexicon.run_on if length > _RUN_ON else lexicon.long
+            yield from _pieces(folded, item, gaps, lexicon.not_after)
         else:
             yield item
 
