@@ -265,7 +265,8 @@ def _footer(folded: str, inside: Sequence[Paragraph], items: Sequence[Marker], l
 
 
 def _footer_line(folded: str, paragraph: Paragraph, lexicon: TitleLexicon) -> bool:
-    return paragraph.layout is Layout.TEXT and _is_furniture(folded, paragraph, lexicon)
+    bare = paragraph.layout is Layout.HEADING and paragraph.level >= _UNMARKED
+    return (bare or paragraph.layout is Layout.TEXT) and _is_furniture(folded, paragraph, lexicon)
 
 
 def _is_furniture(folded: str, paragraph: Paragraph, lexicon: TitleLexicon) -> bool:
