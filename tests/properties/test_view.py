@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,4 +44,4 @@ def test_the_view_of_a_page_holds_its_folded_characters(text: str) -> None:
     view, paragraphs = split(folded, language="zh")
     assert all(folded[view.raw((place, place + 1))[0]] == char for place, char in enumerate(view.text))
     assert all(0 <= paragraph.start < paragraph.end <= len(view.text) for paragraph in paragraphs)
-    assert all(before.end <= after.start for before, after in zip(paragraphs, paragraphs[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(paragraphs))

@@ -1,4 +1,4 @@
-"""Texts to try the program on: any characters at all, hostile mixes of signs, and small plans put together by chance."""
+"""Texts to try the program on: any characters at all, hostile mixes of signs, small plans put together by chance."""
 
 from __future__ import annotations
 
@@ -121,9 +121,35 @@ def _sections(draw: st.DrawFn, number: str, name: str) -> str:
     return "\n".join([f"{number}、{name}", *items])
 
 
+_NOTICE = "白岭县人民政府关于印发环境整治工作方案的通知\n各镇人民政府：\n现将方案印发给你们，请遵照执行。\n"
+_AIMS = "到2026年，生活垃圾回收率达到40%以上，河道基本清洁。"
+_TABLES = st.sampled_from(
+    [
+        "序号\t工作任务\t牵头单位\t完成时限\n1\t改造公厕8座\t县城管局\t2024年9月底前\n2\t新建游园\t县林业局\t2025年底前",
+        "| 工作任务 | 责任单位 |\n|---|---|\n| 改造公厕 | 县城管局 |\n| 新建游园 | 县林业局 |",
+        "• 设立便民窗口，公开办事流程。\n• 开通预约服务，缩短等候时间。",
+        "各镇要于每月5日前将进展报县住建局。",
+    ]
+)
+_TAILS = st.sampled_from(
+    [
+        "",
+        "\n白岭县人民政府\n2024年3月6日",
+        "\n（此件公开发布）",
+        "\n附件：任务清单\n\n白岭县人民政府办公室\n2024年3月6日",
+    ]
+)
+
+
 @st.composite
 def plans(draw: st.DrawFn) -> str:
-    """A small plan of three sections with a title; every item ends in a full stop or a responsibility block."""
+    """A small plan with a title; every item ends in a full stop or a responsibility block.
+
+    A notice may stand before it, aims and a table inside it, and a signature behind it.
+    """
     names = ["主要任务", "工作步骤", "保障措施"]
     sections = [draw(_sections("一二三"[place], name)) for place, name in enumerate(names)]
-    return "\n".join(["白岭县2024年环境整治工作方案", *sections])
+    sections[0] += "\n" + draw(_TABLES) if draw(st.booleans()) else ""
+    aims = [_AIMS] if draw(st.booleans()) else []
+    notice = _NOTICE if draw(st.booleans()) else ""
+    return "\n".join([f"{notice}白岭县2024年环境整治工作方案", *aims, *sections]) + draw(_TAILS)
