@@ -13,6 +13,7 @@ NOTHING_SKIPPED = "--no-skips: a skipped test counts as a failure"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--no-skips", action="store_true", help="fail when any test is skipped")
+    parser.addoption("--renew-golden", action="store_true", help="write the golden files anew from what is found now")
 
 
 @pytest.hookimpl(trylast=True)

@@ -137,11 +137,23 @@ class Assembler:
 
     def targets(self) -> Iterator[Target]:
         """Yield the targets with the task that they stand in and the deadline that governs them."""
+        stated = self._stated_dues()
         for measure in self._finds.measures:
+            due = self._governing(measure)
             ids, _ = self._holders(measure.span)
-            yield from (self._target(measure, task_id) for task_id in ids)
+            yield from (self._target(measure, task, due or stated.get(task)) for task in ids)
 
-    def _target(self, measure: Measure, task: str | None) -> Target:
+    def _stated_dues(self) -> dict[str | None, str | None]:
+        """The first due time that a block or a cell states for each task."""
+        found: dict[str | None, str | None] = {}
+        for dated in self._finds.dues:
+            if self._covering(dated.mention.span) is not None:
+                for task in self._holders(dated.mention.span)[0]:
+                    found.setdefault(task, dated.value.value)
+        found.pop(None, None)
+        return found
+
+    def _target(self, measure: Measure, task: str | None, due: str | None) -> Target:
         return Target(
             quote=self.quote(measure.span),
             span=self.span(measure.span),
@@ -152,7 +164,7 @@ class Assembler:
             bound=measure.bound,
             of=measure.of,
             subject=measure.subject,
-            deadline=self._governing(measure),
+            deadline=due,
             task=task,
             baseline=measure.baseline,
             rule=measure.rule,

@@ -14,6 +14,7 @@ from policy_nlp.linking.rows import RowFind
 from policy_nlp.schema import Span
 from policy_nlp.text.ordered import Ordered
 
+_MARKS = "*_"
 _FURTHER_TEXT = 12
 """How many characters between two blocks of one item make the text between them a task of its own."""
 
@@ -181,7 +182,7 @@ def _bound(folded: str, tasks: list[Candidate], block: Block, found: Sequence[in
     for index in found:
         if tasks[index].end > block.span[0] > tasks[index].start:
             end = block.span[0]
-            while end > tasks[index].start and folded[end - 1].isspace():
+            while end > tasks[index].start and (folded[end - 1].isspace() or folded[end - 1] in _MARKS):
                 end -= 1
             tasks[index] = replace(tasks[index], end=end)
 

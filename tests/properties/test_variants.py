@@ -14,6 +14,8 @@ from tests.properties.texts import plans
 _FULL_WIDTH = {ord(half): chr(ord(half) + 0xFEE0) for half in "0123456789.%"}
 VARIANTS: dict[str, Callable[[str], str]] = {
     "line ends of Windows": lambda text: text.replace("\n", "\r\n"),
+    "line ends of old Macintoshes": lambda text: text.replace("\n", "\r"),
+    "a byte order mark left in front": lambda text: "\ufeff" + text,
     "full-width digits and dots": lambda text: text.translate(_FULL_WIDTH),
     "half-width brackets and colons": lambda text: text.translate(str.maketrans("（）：", "():")),
     "indents of ideographic spaces": lambda text: "".join(f"　　{line}\n" for line in text.split("\n")),
