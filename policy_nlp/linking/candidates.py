@@ -23,6 +23,7 @@ from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
 from policy_nlp.structure.runs import runs
 from policy_nlp.structure.sections import is_principle, is_section
+from policy_nlp.structure.tables import is_cell
 
 
 class Need(StrEnum):
@@ -138,8 +139,8 @@ def _after_heading(node: Node) -> list[Paragraph]:
 def _stated(
     folded: str, node: Node, own: Sequence[Paragraph], lexicon: OrderLexicon, *, need: Need
 ) -> Iterator[Candidate]:
-    """Sentences that are tasks if they hold what is needed."""
-    for paragraph in own:
+    """Sentences outside of tables that are tasks if they hold what is needed."""
+    for paragraph in (p for p in own if not is_cell(p)):
         spans = list(sentences(folded, paragraph.start, paragraph.end, lexicon))
         for start, end in spans[: -1 if leads_in(folded, paragraph) else None]:
             if lexicon.formula.search(folded, start, end):
