@@ -8,6 +8,7 @@ from functools import cache
 from policy_nlp.bodies import same_body, shipped
 from policy_nlp.bodies.fields import fields_of
 from policy_nlp.bodies.identification import read
+from policy_nlp.lexicon.load import LANGUAGES
 from policy_nlp.schema import Unit
 
 
@@ -37,10 +38,11 @@ def counterparts(language: str, other: str, year: int | None = None) -> Callable
 
 @cache
 def _fields(name: str, language: str, year: int | None) -> frozenset[str]:
-    """Return what a body of the registry is responsible for; nothing of one that it does not know."""
+    """Return what a body is responsible for; nothing of one that the registry does not name in both languages."""
     registry = shipped()
     reading = read(name, language, year, None, registry)
-    return fields_of(reading, language=language, year=year, registry=registry) if reading.bodies else frozenset()
+    bilingual = any(all(body.names[spoken].name for spoken in LANGUAGES) for body in reading.bodies)
+    return fields_of(reading, language=language, year=year, registry=registry) if bilingual else frozenset()
 
 
 def shown(unit: Unit) -> str:

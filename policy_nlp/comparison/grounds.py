@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from policy_nlp.bodies import Level, identify
@@ -12,8 +13,10 @@ from policy_nlp.comparison.words import terms
 from policy_nlp.messages import both
 from policy_nlp.schema import Diagnostic, Document, SectionType, Severity
 
-COMMON = 0.05
+COMMON = 0.1
 """With a smaller share of its tasks in common, and nothing in the titles, two plans are on different matters."""
+COMMON_ACROSS = 0.45
+"""Across languages titles cannot be held against each other, and concepts are fewer than words."""
 _OWN_MATTER = (SectionType.TASKS, SectionType.SCHEDULE, SectionType.ANNEX, None)
 _LEVELS = tuple(Level)
 
@@ -25,11 +28,14 @@ def grounds(
     if template.text == local.text:
         yield _told("same_document", Severity.MEDIUM)
         return
-    above, below = level(template), level(local)
-    if above and below and _LEVELS.index(above) > _LEVELS.index(below):
-        yield _told("swapped", Severity.HIGH, template=template.id, local=local.id)
-    elif not _common(template, local, entries, pairs):
+    if not _common(template, local, entries, pairs):
         yield _told("no_common_ground", Severity.HIGH, template=template.id, local=local.id)
+    elif _swapped(level(template), level(local)):
+        yield _told("swapped", Severity.HIGH, template=template.id, local=local.id)
+
+
+def _swapped(above: Level | None, below: Level | None) -> bool:
+    return above is not None and below is not None and _LEVELS.index(above) > _LEVELS.index(below)
 
 
 def _told(key: str, severity: Severity, **fields: object) -> Diagnostic:
@@ -37,14 +43,20 @@ def _told(key: str, severity: Severity, **fields: object) -> Diagnostic:
 
 
 def level(document: Document) -> Level | None:
-    """Return the level of the place that a plan is for; None where it does not say.
+    """Return the level of the place that a plan is for; None where that cannot be told.
 
     >>> level(Document("a", "zh", ""))
     """
     regions = [plan.region for plan in document.plans if plan.region]
     if not regions:
-        return None
+        return _national(document)
     return identify(f"{regions[0]}{lexicon(document.language).government}", language=document.language).level
+
+
+def _national(document: Document) -> Level | None:
+    """A plan that names no place, and orders national bodies more than others, is for the whole country."""
+    levels = Counter(unit.level for unit in document.units if unit.level and not unit.is_class)
+    return Level.NATIONAL if levels and levels.most_common(1)[0][0] == Level.NATIONAL else None
 
 
 def _common(template: Document, local: Document, entries: Sequence[Entry], pairs: Sequence[Pair]) -> bool:
@@ -52,12 +64,12 @@ def _common(template: Document, local: Document, entries: Sequence[Entry], pairs
     own = {entry.id for entry in entries if entry.section_type in _OWN_MATTER}
     paired = sum(pair.template_task in own for pair in pairs)
     share = paired / len(own) if own else 1.0
+    if template.language != local.language:
+        return share >= COMMON_ACROSS
     return share >= COMMON or bool(pairs and _titles_meet(template, local))
 
 
 def _titles_meet(template: Document, local: Document) -> bool:
-    if template.language != local.language:
-        return True
     above, below = (_said(document) for document in (template, local))
     return len(above & below) >= max(1, min(2, len(above), len(below)))
 

@@ -13,11 +13,15 @@ NAMES_COUNT = 0.25
 CIRCUMSTANCES_COUNT = 0.3
 PLACE_COUNTS = 0.4
 """Across languages, what a translation keeps: the order and the numbering."""
+CLEARLY_ALIKE = 0.25
+"""Where two texts have less than this in common, standing in the same place proves the less."""
 CIRCUMSTANCES = {"section": 0.4, "bodies": 0.25, "figures": 0.35}
 SHORTEST_TITLE = 6.0
 """A title that says less than this (a word or two of every plan) proves little by being found elsewhere."""
 FLOOR = 0.2
 """Below this score two tasks do not speak of the same thing."""
+FLOOR_ACROSS = 0.4
+"""The same across languages, where concepts are fewer than words and more of them meet by chance."""
 _WORTH_A_LOOK = 0.08
 
 SameBody = Callable[[str, str], bool]
@@ -49,6 +53,11 @@ class Sides:
     local: Said
     weights: Weights
 
+    @property
+    def one_language(self) -> bool:
+        """Whether all tasks are written in one language."""
+        return len({entry.language for said in (self.template, self.local) for entry in said.entries}) <= 1
+
 
 def sides(template: Sequence[Entry], local: Sequence[Entry]) -> Sides:
     """Return both plans with their words weighed."""
@@ -66,12 +75,13 @@ def _said(entries: Sequence[Entry], weights: Weights) -> Said:
 
 
 def scores(both: Sides, same_body: SameBody) -> dict[tuple[int, int], Score]:
-    """Return the scores of at least `FLOOR`, by the places of the two tasks in their plans."""
+    """Return the scores that are not below the floor, by the places of the two tasks in their plans."""
     texts = cosines(both.template.texts, both.local.texts)
     found = {}
+    floor = FLOOR if both.one_language else FLOOR_ACROSS
     for row, column in sorted(_candidates(both, texts)):
         score = _score(both, row, column, texts.get((row, column), 0.0), same_body)
-        if score.value >= FLOOR:
+        if score.value >= floor:
             found[row, column] = score
     return found
 
@@ -94,7 +104,7 @@ def _score(both: Sides, row: int, column: int, text: float, same_body: SameBody)
     topic = 1 - (1 - text) * (1 - TITLE_COUNTS * title) * (1 - NAMES_COUNT * names)
     evidence = {"text": text, "title": title, "names": names}
     if template.language != local.language:
-        evidence["place"] = _places(both, row, column)
+        evidence["place"] = _places(both, row, column) * min(1.0, text / CLEARLY_ALIKE)
         topic = 1 - (1 - topic) * (1 - PLACE_COUNTS * evidence["place"])
     if topic * (1 + CIRCUMSTANCES_COUNT) < FLOOR:
         return Score(topic, evidence)
