@@ -57,7 +57,12 @@ def outlines(name: str) -> Iterator[Outline]:
     """Yield the templates of a language."""
     for path in sorted((FOLDER / name).glob("*.toml")):
         if path.name != _LANGUAGE_FILE:
-            yield _outline(tomllib.loads(path.read_text(encoding="utf-8")))
+            yield outline_of(name, path.stem)
+
+
+def outline_of(name: str, template: str) -> Outline:
+    """Return one template of a language."""
+    return _outline(tomllib.loads((FOLDER / name / f"{template}.toml").read_text(encoding="utf-8")))
 
 
 def extra_items(name: str) -> tuple[Item, ...]:

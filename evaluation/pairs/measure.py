@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import argparse
 import math
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from evaluation.pairs.generate import Case, Known, Layout, generate
-from evaluation.pairs.material import LANGUAGES, Outline, outlines
+from evaluation.pairs.material import LANGUAGES, Outline, outline_of, outlines
 from evaluation.pairs.writing import Side, written
 from policy_nlp.comparison import Comparison, Relation, compare
 from policy_nlp.pipeline import parse
 from policy_nlp.schema import Document
 
+BY_HAND = Path(__file__).parent / "by_hand"
 _NORMAL_95 = 1.959964
 
 
@@ -41,6 +44,20 @@ def measured(name: str, *, plans: int, seed: int) -> dict[str, Tally]:
             layout = list(Layout)[number % len(Layout)]
             case = generate(outline, name, seed=seed + number, made=made, layout=layout)
             _count(case, template, outline, tallies, f"{name} {outline.title} {seed + number}")
+    return dict(sorted(tallies.items()))
+
+
+def measured_by_hand(name: str) -> dict[str, Tally]:
+    """Return the tally of each type over the local plans of a language that were written by hand."""
+    tallies: defaultdict[str, Tally] = defaultdict(Tally)
+    for path in sorted((BY_HAND / name).glob("*.toml")):
+        noted = tomllib.loads(path.read_text(encoding="utf-8"))
+        outline = outline_of(name, noted["template"])
+        keys = {item.title: item.keys for item in outline.items()} | {"": ()}
+        known = tuple(Known(kind, keys[title]) for kind, title in noted["gaps"])
+        case = Case(path.with_suffix(".txt").read_text(encoding="utf-8"), (), known)
+        template = parse(written(outline, name, Side.TEMPLATE), language=name, id="template")
+        _count(case, template, outline, tallies, str(path.name))
     return dict(sorted(tallies.items()))
 
 
@@ -114,9 +131,10 @@ def main() -> None:
     chosen = options.parse_args()
     for name in [chosen.language] if chosen.language else LANGUAGES:
         tallies = measured(name, plans=chosen.plans, seed=chosen.seed)
-        print(f"## {name}\n\n{table(tallies)}\n")
+        by_hand = measured_by_hand(name)
+        print(f"## {name}: drawn\n\n{table(tallies)}\n\n## {name}: written by hand\n\n{table(by_hand)}\n")
         if chosen.wrong:
-            print("\n".join(line for tally in tallies.values() for line in tally.wrong))
+            print("\n".join(line for tally in [*tallies.values(), *by_hand.values()] for line in tally.wrong))
 
 
 if __name__ == "__main__":

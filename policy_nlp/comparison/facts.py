@@ -18,7 +18,7 @@ Fact = TypeVar("Fact", Deadline, Target)
 
 KEPT = (Order.EQUAL, Order.STRICTER)
 """Where the local fact stands so, nothing of the template's is lost."""
-SAME_RESULT = {Order.EQUAL: 0.1, Order.STRICTER: 0.2, Order.LAXER: 0.2, Order.INCOMPARABLE: 0.2}
+SAME_RESULT = {Order.EQUAL: 0.0, Order.STRICTER: 0.2, Order.LAXER: 0.2, Order.INCOMPARABLE: 0.1}
 """Two facts are on the same result where one of their clauses says this share of what the other says.
 
 Less is enough where they can be compared, which alone makes it likelier.
