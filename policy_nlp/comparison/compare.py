@@ -16,10 +16,12 @@ from policy_nlp.comparison.dues import due_matches
 from policy_nlp.comparison.entries import entries
 from policy_nlp.comparison.grounds import grounds
 from policy_nlp.comparison.issue import issued
+from policy_nlp.comparison.meanings import Meanings, meanings
 from policy_nlp.comparison.measures import target_matches
 from policy_nlp.comparison.records import Comparison, Finding, Place
 from policy_nlp.comparison.settings import Settings
 from policy_nlp.comparison.similarity import SameBody, scores, sides
+from policy_nlp.comparison.substance import flat
 from policy_nlp.messages import both
 from policy_nlp.schema import Document, Severity
 
@@ -40,7 +42,7 @@ def compare(template: Document, local: Document, *, settings: Settings | None = 
     """
     settings = settings or Settings()
     same = counterparts(template.language, local.language, _year(local))
-    alignment = _aligned(template, local, same)
+    alignment = _aligned(template, local, same, settings)
     pairs = tuple(alignment.pairs())
     notes = tuple(grounds(template, local, alignment.both.template.entries, pairs))
     case = _case(template, local, alignment, same)
@@ -49,10 +51,17 @@ def compare(template: Document, local: Document, *, settings: Settings | None = 
     return Comparison(template, local, pairs, case.not_applicable, findings, coverage(case, findings), notes)
 
 
-def _aligned(template: Document, local: Document, same: SameBody) -> Alignment:
+def _aligned(template: Document, local: Document, same: SameBody, settings: Settings) -> Alignment:
     above, below = readers(template.language, local.language)
     spoken = sides(entries(template, above), entries(local, below))
-    return align(spoken, scores(spoken, same))
+    return align(spoken, scores(spoken, same, _meanings(template, local, settings)))
+
+
+def _meanings(template: Document, local: Document, settings: Settings) -> Meanings:
+    if settings.encode is None:
+        return {}
+    texts = [[flat(task.quote) for task in document.tasks] for document in (template, local)]
+    return meanings(texts[0], texts[1], settings.encode)
 
 
 def _case(template: Document, local: Document, alignment: Alignment, same: SameBody) -> Case:

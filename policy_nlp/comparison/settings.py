@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from policy_nlp.comparison.meanings import Encode, encoder
 from policy_nlp.comparison.records import NOTES, FindingType
 from policy_nlp.errors import InputError
 from policy_nlp.schema import Severity
@@ -31,10 +32,10 @@ def default_severities() -> Mapping[FindingType, Severity]:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the checks need besides the plans."""
+    """What a comparison needs besides the plans; `encode` is the model that `embedding_model` names, if any."""
 
     severities: Mapping[FindingType, Severity] = field(default_factory=default_severities)
-    embedding_model: str | None = None
+    encode: Encode | None = None
 
 
 def load_settings(folder: Path) -> Settings:
@@ -64,7 +65,8 @@ def _settings(table: Mapping[str, Any], path: str) -> Settings:
     for name, value in table.get("severity", {}).items():
         kind, severity = _entry(name, value, path)
         changed[kind] = severity
-    return Settings(changed, table.get("embedding_model"))
+    model = table.get("embedding_model")
+    return Settings(changed, encoder(str(Path(path).parent / model)) if model else None)
 
 
 def _entry(name: str, value: object, path: str) -> tuple[FindingType, Severity]:

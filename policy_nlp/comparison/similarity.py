@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 
 from policy_nlp.comparison.entries import Entry
 from policy_nlp.comparison.weights import Vector, Weights, contained, cosine, cosines, mass, weigh
 
-TITLE_COUNTS = 0.35
-NAMES_COUNT = 0.25
+EVIDENCE = {"text": 1.0, "title": 0.35, "names": 0.25, "place": 0.4, "meaning": 0.5}
+"""How much each part counts. `place`, across languages: what a translation keeps, the order and the numbering."""
 CIRCUMSTANCES_COUNT = 0.3
-PLACE_COUNTS = 0.4
-"""Across languages, what a translation keeps: the order and the numbering."""
+NEAR = 0.5
+"""What a model finds nearer than this is worth a look, however it is worded."""
 CLEARLY_ALIKE = 0.25
 """Where two texts have less than this in common, standing in the same place proves the less."""
 CIRCUMSTANCES = {"section": 0.4, "bodies": 0.25, "figures": 0.35}
@@ -74,15 +75,22 @@ def _said(entries: Sequence[Entry], weights: Weights) -> Said:
     )
 
 
-def scores(both: Sides, same_body: SameBody) -> dict[tuple[int, int], Score]:
-    """Return the scores that are not below the floor, by the places of the two tasks in their plans."""
+def scores(
+    both: Sides, same_body: SameBody, meanings: Mapping[tuple[int, int], float] | None = None
+) -> dict[tuple[int, int], Score]:
+    """Return the scores that are not below the floor, by the places of the two tasks in their plans.
+
+    `meanings` says how near a model finds them; without a model the words decide alone.
+    """
+    meanings = meanings or {}
     texts = cosines(both.template.texts, both.local.texts)
     found = {}
     floor = FLOOR if both.one_language else FLOOR_ACROSS
-    for row, column in sorted(_candidates(both, texts)):
-        score = _score(both, row, column, texts.get((row, column), 0.0), same_body)
+    near = {edge for edge, value in meanings.items() if value >= NEAR}
+    for edge in sorted(_candidates(both, texts) | near):
+        score = _score(both, edge, texts.get(edge, 0.0), meanings.get(edge), same_body)
         if score.value >= floor:
-            found[row, column] = score
+            found[edge] = score
     return found
 
 
@@ -97,22 +105,29 @@ def _candidates(both: Sides, texts: Mapping[tuple[int, int], float]) -> set[tupl
     return named | {edge for edge, text in texts.items() if text >= _WORTH_A_LOOK}
 
 
-def _score(both: Sides, row: int, column: int, text: float, same_body: SameBody) -> Score:
+def _score(both: Sides, edge: tuple[int, int], text: float, meaning: float | None, same_body: SameBody) -> Score:
     """What two tasks speak of decides; circumstances can only add to it."""
-    template, local = both.template.entries[row], both.local.entries[column]
-    title, names = _titles(both, row, column), _names(both, template, local)
-    topic = 1 - (1 - text) * (1 - TITLE_COUNTS * title) * (1 - NAMES_COUNT * names)
-    evidence = {"text": text, "title": title, "names": names}
-    if template.language != local.language:
-        evidence["place"] = _places(both, row, column) * min(1.0, text / CLEARLY_ALIKE)
-        topic = 1 - (1 - topic) * (1 - PLACE_COUNTS * evidence["place"])
+    evidence = dict(_evidence(both, *edge, text, meaning))
+    topic = 1 - prod(1 - EVIDENCE[name] * value for name, value in evidence.items())
     if topic * (1 + CIRCUMSTANCES_COUNT) < FLOOR:
         return Score(topic, evidence)
-    around = dict(_circumstances(both, row, column, same_body))
+    around = dict(_circumstances(both, *edge, same_body))
     whole = sum(CIRCUMSTANCES[name] for name in around)
     share = sum(CIRCUMSTANCES[name] * value for name, value in around.items()) / whole if whole else 0.0
     value = min(1.0, topic * (1 + CIRCUMSTANCES_COUNT * share))
     return Score(value, {name: round(part, 3) for name, part in (evidence | around).items()})
+
+
+def _evidence(both: Sides, row: int, column: int, text: float, meaning: float | None) -> Iterator[tuple[str, float]]:
+    """Yield what tells of the matter itself; each part alone can make two tasks alike."""
+    template, local = both.template.entries[row], both.local.entries[column]
+    yield "text", text
+    yield "title", _titles(both, row, column)
+    yield "names", _names(both, template, local)
+    if template.language != local.language:
+        yield "place", _places(both, row, column) * min(1.0, text / CLEARLY_ALIKE)
+    if meaning is not None:
+        yield "meaning", meaning
 
 
 def _places(both: Sides, row: int, column: int) -> float:
