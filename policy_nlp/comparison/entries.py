@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -92,7 +92,7 @@ def _entry(
         language=language,
         clauses=said,
         terms=whole,
-        title=read(task.title),
+        title=_title(task, said, read),
         heading=heading,
         section_type=section_type,
         number=_number(task),
@@ -102,6 +102,12 @@ def _entry(
         deadlines=deadlines,
         targets=targets,
     )
+
+
+def _title(task: Task, said: Sequence[Clause], read: Reader) -> Mapping[str, int]:
+    """A run-in heading is mostly the first clause, which has been read."""
+    first = "".join(said[0].text.split()) if said else ""
+    return said[0].terms if task.title and first.endswith("".join(task.title.split())) else read(task.title)
 
 
 def _number(task: Task) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
@@ -83,7 +84,7 @@ def scores(
     `meanings` says how near a model finds them; without a model the words decide alone.
     """
     meanings = meanings or {}
-    texts = cosines(both.template.texts, both.local.texts)
+    texts = cosines(both.template.texts, both.local.texts) | _same_words(both)
     found = {}
     floor = FLOOR if both.one_language else FLOOR_ACROSS
     near = {edge for edge, value in meanings.items() if value >= NEAR}
@@ -92,6 +93,15 @@ def scores(
         if score.value >= floor:
             found[edge] = score
     return found
+
+
+def _same_words(both: Sides) -> dict[tuple[int, int], float]:
+    """Two tasks of the same words are alike even where those words say nothing of a matter."""
+    standing: defaultdict[str, list[int]] = defaultdict(list)
+    for column, local in enumerate(both.local.entries):
+        standing["".join(local.task.quote.split())].append(column)
+    rows = enumerate(both.template.entries)
+    return {(row, column): 1.0 for row, one in rows for column in standing.get("".join(one.task.quote.split()), ())}
 
 
 def _candidates(both: Sides, texts: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:

@@ -1,0 +1,84 @@
+"""`compare` as a user runs it: formats, several local plans, bad ones among them, the exit status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from policy_nlp import pipeline
+from tests.commands.conftest import Run
+
+PLAN = "{place}水库方案\n\n一、重点任务\n1.排查白蚁。封堵坝坡蚁穴，{due}完成。\n2.检修闸门。更换启闭机钢丝绳。\n"
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> dict[str, Path]:
+    texts = {
+        "above": PLAN.format(place="河陇省", due="2025年底前"),
+        "kept": PLAN.format(place="青沙市", due="2025年底前"),
+        "late": PLAN.format(place="临河市", due="2026年底前"),
+        "letter": "各位同事：\n\n祝大家新年快乐。\n",
+    }
+    paths = {name: tmp_path / f"{name}.txt" for name in texts}
+    for name, text in texts.items():
+        paths[name].write_text(text, encoding="utf-8")
+    return paths
+
+
+def test_json_md_and_table(run: Run, plans: dict[str, Path]) -> None:
+    found = json.loads(run("compare", plans["above"], plans["late"]).stdout)
+    assert [finding["type"] for finding in found["findings"]] == ["later_deadline"]
+    assert "| high | G302 due later |" in run("compare", plans["above"], plans["late"], "-f", "md").stdout
+    assert "时限推后" in run("compare", plans["above"], plans["late"], "-f", "table", "--lang", "zh").stdout
+
+
+def test_several_local_plans_are_a_line_each_or_a_file_each(run: Run, plans: dict[str, Path], tmp_path: Path) -> None:
+    lines = run("compare", plans["above"], plans["kept"], plans["late"]).stdout.splitlines()
+    assert [json.loads(line)["local"]["id"] for line in lines] == ["kept", "late"]
+    run("compare", plans["above"], plans["kept"], plans["late"], "-o", tmp_path / "out")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["kept.gaps.json", "late.gaps.json"]
+
+
+def test_each_file_is_parsed_once(run: Run, plans: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    parse = pipeline.parse
+
+    def counted(text: str, **options: object) -> object:
+        seen.append(text)
+        return parse(text, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "parse", counted)
+    run("compare", plans["above"], plans["kept"], plans["late"])
+    assert len(seen) == 3
+
+
+def test_fail_on_decides_the_exit_status(run: Run, plans: dict[str, Path]) -> None:
+    assert run("compare", plans["above"], plans["late"]).exit_code == 0
+    assert run("compare", plans["above"], plans["late"], "--fail-on", "high").exit_code == 1
+    assert run("compare", plans["above"], plans["kept"], "--fail-on", "info").exit_code == 0
+
+
+def test_a_file_that_is_no_plan_is_told_and_passed_over(run: Run, plans: dict[str, Path]) -> None:
+    result = run("compare", plans["above"], plans["letter"], plans["late"])
+    assert result.exit_code == 2
+    assert "letter.txt" in result.stderr
+    assert [json.loads(line)["local"]["id"] for line in result.stdout.splitlines()] == ["late"]
+
+
+def test_the_same_file_twice_is_told(run: Run, plans: dict[str, Path]) -> None:
+    result = run("compare", plans["above"], plans["above"])
+    assert (result.exit_code, json.loads(result.stdout)["findings"]) == (0, [])
+    assert "same text" in result.stderr
+
+
+def test_swapped_plans_are_told(run: Run, plans: dict[str, Path]) -> None:
+    result = run("compare", plans["late"], plans["above"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "template comes first" in result.stderr
+
+
+def test_extractions_are_embedded_on_request(run: Run, plans: dict[str, Path]) -> None:
+    found = json.loads(run("compare", plans["above"], plans["late"], "--with-extractions").stdout)
+    assert len(found["template"]["extraction"]["tasks"]) == len(found["local"]["extraction"]["tasks"]) == 2
