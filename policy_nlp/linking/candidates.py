@@ -17,11 +17,11 @@ from policy_nlp.linking.orders import (
     says_nothing,
     sentences,
 )
+from policy_nlp.linking.told import told_items
 from policy_nlp.linking.works import is_item, listing, works_of
 from policy_nlp.schema import SectionType, Span
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
-from policy_nlp.structure.runs import runs
 from policy_nlp.structure.sections import is_principle, is_section
 from policy_nlp.structure.tables import is_cell
 
@@ -58,7 +58,7 @@ def candidates(folded: str, root: Node, *, language: str) -> list[Candidate]:
     found: list[Candidate] = []
     for node in root.walk():
         found.extend(_of_node(folded, node, lexicon))
-    told = _told(folded, root, lexicon)
+    told = told_items(folded, root, lexicon)
     found = [candidate for candidate in found if not (candidate.leaf and id(candidate.node) in told)]
     found.sort(key=lambda c: (c.start, c.end))
     if found and found[-1].leaf:
@@ -71,18 +71,6 @@ def _leave_out_afterword(folded: str, last: Candidate, lexicon: OrderLexicon) ->
     while len(last.pieces) > 1 and says_nothing(folded, last.pieces[-1], lexicon):
         last.pieces.pop()
         last.end = last.pieces[-1][1]
-
-
-def _told(folded: str, root: Node, lexicon: OrderLexicon) -> set[int]:
-    """The bullets of lists that only tell what there is: `The measures include:`."""
-    return {
-        id(item)
-        for node in root.walk()
-        for run in runs(node)
-        for item in run.nodes
-        if run.lead_in and item.marker and item.marker.style.id == "bullet"
-        if lexicon.describes.search(folded, run.lead_in.start, run.lead_in.end)
-    }
 
 
 def _of_node(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Candidate]:
@@ -143,7 +131,7 @@ def _stated(
     for paragraph in (p for p in own if not is_cell(p)):
         spans = list(sentences(folded, paragraph.start, paragraph.end, lexicon))
         for start, end in spans[: -1 if leads_in(folded, paragraph) else None]:
-            if lexicon.formula.search(folded, start, end):
+            if lexicon.formula.search(folded, start, end) or not lexicon.aims.search(folded[start:end]):
                 continue
             yield Candidate(start, end, "", node, section_of(node), need, pieces=[(start, end)])
 

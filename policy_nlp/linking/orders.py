@@ -14,8 +14,6 @@ from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Span
 from policy_nlp.structure.paragraphs import Paragraph
 
-_FORMULA_LENGTH = 80
-
 
 class OrderLexicon:
     """What makes a sentence an order, in one language."""
@@ -31,6 +29,9 @@ class OrderLexicon:
         self.describes = re.compile(orders.get("describes", r"(?!)"), re.IGNORECASE)
         self.pronoun = re.compile(orders.get("pronoun", r"(?!)"), re.IGNORECASE)
         self.formula = re.compile(headings["formulas"]["pattern"], re.IGNORECASE)
+        self.longest_formula = int(headings["formulas"]["longest"])
+        self.states = re.compile(orders.get("states", r"(?!)"), re.IGNORECASE)
+        self.aims = re.compile(orders.get("aims", r""), re.IGNORECASE)
         self.contacts = re.compile(headings["tail"]["contacts"], re.IGNORECASE)
         self.sentence = re.compile(orders["sentence"])
 
@@ -68,7 +69,7 @@ def is_no_prose(folded: str, paragraph: Paragraph, lexicon: OrderLexicon) -> boo
 def is_formula(folded: str, paragraphs: Sequence[Paragraph], lexicon: OrderLexicon) -> bool:
     """Whether an item only says from when the document holds and who explains it."""
     first, last = paragraphs[0].start, paragraphs[-1].end
-    if last - first > _FORMULA_LENGTH:
+    if last - first > lexicon.longest_formula:
         return False
     return all(lexicon.formula.search(folded, *span) for span in sentences(folded, first, last, lexicon))
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from policy_nlp.lexicon.load import table
 from policy_nlp.structure.labels import label_pattern
-from policy_nlp.structure.nesting import Nesting
+from policy_nlp.structure.nesting import Nesting, reads_as_heading
 from policy_nlp.structure.numerals import ordinal
 from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
 from policy_nlp.structure.styles import ANNEX, BULLET, HEADING, INSIDE_LEVEL, PLAIN, TOP_LEVEL, Marker, Rank, Style
@@ -158,6 +158,8 @@ class _Chain:
 
     def expects(self, marker: Marker, following: Marker | None) -> bool:
         """Whether an inner `marker` goes on an open sequence, or opens one that the `following` of its kind goes on."""
+        if self._opens_run_in(marker):
+            return True
         last = next((open_.ordinal for open_ in self._stack if open_.key == marker.key), 0)
         if not last and marker.style.runs and marker.ordinal == self._counted.get(marker.key, 0) + 1:
             last = marker.ordinal - 1  # numbers that go on across the items above them
@@ -168,6 +170,18 @@ class _Chain:
         if marker.style.runs and not self._ends_sentence(marker) and not self._after_heading(marker):
             return False
         return last > 0 or _has_second(marker, following)
+
+    def _opens_run_in(self, marker: Marker) -> bool:
+        """Whether a list opens right behind the heading of a section on the same line: `Sec. 2. Duties. (a) …`."""
+        if not self.markers or not self.markers[-1].style.section or not self.markers[-1].leading:
+            return False
+        words = self._folded[self.markers[-1].end : marker.start]
+        return (
+            marker.ordinal == 1
+            and "\n" not in words
+            and words.rstrip(" —–").endswith(".")
+            and reads_as_heading(words[:-2])
+        )
 
     def _ends_sentence(self, marker: Marker) -> bool:
         before = self._folded[max(0, marker.start - 3) : marker.start].rstrip(" \n")

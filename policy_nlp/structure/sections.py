@@ -14,6 +14,8 @@ from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
 from policy_nlp.structure.tables import is_cell
 
+_RUN_IN = 40
+"""So many characters behind the words of a heading are text of its section."""
 _FAR = 50
 """How many items before an item tell what kind of list it stands in."""
 
@@ -48,6 +50,8 @@ def is_section(folded: str, node: Node, *, language: str) -> bool:
         return bool(node.children or _holds_text(node))
     if node.type is SectionType.OBJECTIVES and _is_named(folded, node, section_lexicon(language)):
         return True
+    if node.marker.style.section and _runs_in(node):
+        return True
     heads = node.level == 1 or node.marker.layout is Layout.HEADING or node.marker.style.section
     return (
         heads
@@ -55,6 +59,11 @@ def is_section(folded: str, node: Node, *, language: str) -> bool:
         and _holds_text(node)
         and not _is_labelled(folded, node, section_lexicon(language))
     )
+
+
+def _runs_in(node: Node) -> bool:
+    """Whether text goes on behind the words of the heading, on the same line."""
+    return bool(node.paragraphs) and node.paragraphs[0].end - node.title[1] > _RUN_IN
 
 
 def _holds_text(node: Node) -> bool:
