@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_nlp.comparison.assignment import Edge, assign
 from policy_nlp.comparison.entries import Entry
 from policy_nlp.comparison.records import Pair, Relation
 from policy_nlp.comparison.similarity import Score, Sides
 from policy_nlp.comparison.substance import TAKEN_UP, left_out, stands_alone, taken_up
+from policy_nlp.comparison.weights import contained
 
 ADDS = 0.12
 """A further local task counts where it takes up so much more of the template's task, in shares of a clause."""
 NEARLY_BEST = 0.8
+NEARLY_ALL = 0.7
+"""A local task that says this share of a task of the template carries it out, whatever else it carries out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +107,10 @@ def _with_merges(
 ) -> dict[int, tuple[int, ...]]:
     """Give tasks of the template that are left over to local tasks that carry them out beside others."""
     found = dict(partners)
+    owners = _owners(partners)
     for row in range(len(both.template.entries)):
         if row not in partners:
-            columns = [column for other, column in worth if other == row and _carries(both, row, column)]
+            columns = [c for other, c in worth if other == row and _carries(both, row, c, owners.get(c, ()))]
             columns = _nearly_best(columns, {column: worth[row, column] for column in columns})
             if columns:
                 found[row] = tuple(sorted(columns))
@@ -118,10 +122,27 @@ def _nearly_best(columns: list[int], worth: Mapping[int, float]) -> list[int]:
     return [column for column in columns if worth[column] >= NEARLY_BEST * best]
 
 
-def _carries(both: Sides, row: int, column: int) -> bool:
-    """Return whether a clause of the task at `row` is taken up by the local task at `column`."""
-    template = both.template.entries[row]
-    shares = taken_up(template, [both.local.entries[column]], both.weights)
+def _owners(partners: Mapping[int, tuple[int, ...]]) -> Mapping[int, tuple[int, ...]]:
+    """Return the tasks of the template that each local task carries out already."""
+    found: dict[int, tuple[int, ...]] = {}
+    for row, columns in partners.items():
+        for column in columns:
+            found[column] = (*found.get(column, ()), row)
+    return found
+
+
+def _carries(both: Sides, row: int, column: int, owners: tuple[int, ...]) -> bool:
+    """Return whether the local task at `column` carries out the task at `row` too, beside those that `owners` are.
+
+    What its owners say already is no sign of a further task, unless the local task says nearly all of that one.
+    """
+    template, local = both.template.entries[row], both.local.entries[column]
+    whole = contained(both.template.texts[row], both.local.texts[column])
+    if whole >= NEARLY_ALL:
+        return True
+    known = set().union(*(both.template.entries[owner].terms for owner in owners))
+    beyond = replace(local, terms={term: count for term, count in local.terms.items() if term not in known})
+    shares = taken_up(template, [beyond], both.weights)
     return any(
         share >= TAKEN_UP and stands_alone(template, clause)
         for share, clause in zip(shares, template.clauses, strict=True)
