@@ -39,6 +39,7 @@ class DueContext:
         self.each_before = re.compile(context.get("each_before", r"(?!)"), re.IGNORECASE)
         self.past_before = re.compile(context["past_before"], re.IGNORECASE)
         self.past_after = re.compile(context["past_after"], re.IGNORECASE)
+        self.levels = re.compile(context.get("levels", r"(?!)"), re.IGNORECASE)
         self.clause = re.compile(context["clause"], re.IGNORECASE)
         self.aspirational = re.compile(context["aspirational"], re.IGNORECASE)
         self.anchor = re.compile(context["anchor"], re.IGNORECASE)
@@ -82,7 +83,8 @@ def _cell_hits(folded: str, start: int, end: int, language: str) -> Iterator[Hit
     context = due_context(language)
     for hit in rule_set(language, "deadlines").find(folded[start:end]):
         hit = hit.moved(start)
-        if not any(enclosed(folded, hit.span[0], name[0], name[1]) for name in context.names):
+        named = any(enclosed(folded, hit.span[0], name[0], name[1]) for name in context.names)
+        if not named and not context.levels.match(after(folded, hit.span[1])):
             yield hit
 
 
