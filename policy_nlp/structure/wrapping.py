@@ -123,7 +123,7 @@ def _reads_on(folded: str, before: Paragraph, line: Paragraph, width: int, lexic
         return False
     length = _last_line(folded, before)
     if ended:
-        return length >= 0.8 * width
+        return length >= 0.8 * width and not lexicon.label.match(folded, line.start)
     if lexicon.opens(folded, before.start) and folded[line.start].isupper() and length < 0.8 * width:
         return False
     if folded[before.end - 1] in lexicon.after or folded[line.start] in lexicon.before:
