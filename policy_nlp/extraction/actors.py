@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from policy_nlp.extraction.lists import head_pattern, split_bodies
+from policy_nlp.extraction.mentions import Mention
 from policy_nlp.extraction.phrases import find_phrases, ordering_rules
-from policy_nlp.extraction.roles import Mention
 from policy_nlp.lexicon.load import table, words
 from policy_nlp.schema import Role, Span
 

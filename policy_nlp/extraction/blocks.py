@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import islice
 
 from policy_nlp.extraction.lists import is_body, is_name
-from policy_nlp.extraction.roles import Block, BlockLexicon, block_lexicon, labelled, unlabelled
+from policy_nlp.extraction.mentions import Block
+from policy_nlp.extraction.roles import BlockLexicon, block_lexicon, labelled, unlabelled
 from policy_nlp.schema import Role
 from policy_nlp.structure.paragraphs import Paragraph
 

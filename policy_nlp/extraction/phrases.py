@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from policy_nlp.extraction.lists import is_body, list_lexicon, split_bodies
-from policy_nlp.extraction.roles import Mention
+from policy_nlp.extraction.mentions import Mention
 from policy_nlp.lexicon import Hit, RuleSet, rule_set
 from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Role, Span
@@ -61,7 +61,7 @@ def phrases_in_cell(folded: str, start: int, end: int, *, language: str) -> tupl
         for hit in hits
         for begin, stop in _bodies(text, hit, language)
     )
-    return mentions, start + hits[0].whole[0] if mentions else end
+    return mentions, start + hits[0].whole[0] if hits else end
 
 
 def _bodies(folded: str, hit: Hit, language: str) -> Iterator[Span]:

@@ -4,33 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from policy_nlp.extraction.lists import is_body, split_bodies, split_groups
+from policy_nlp.extraction.mentions import Block, Mention
+from policy_nlp.extraction.phrases import phrases_in_cell
 from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Role, Span
 from policy_nlp.structure.labels import ROLES, label_pattern
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A body that a block names. `rule` says how its role was read."""
-
-    span: Span
-    role: Role
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A responsibility block; `own_line` where it is a paragraph of its own."""
-
-    span: Span
-    mentions: tuple[Mention, ...]
-    own_line: bool = False
-    first_leads: bool = False
-    likewise: bool = False
 
 
 class BlockLexicon:
@@ -94,6 +75,8 @@ def _label_mentions(
             yield from _under_label(block.mentions, name)
             return
     stop = _before_tail(folded, begin, stop, lexicon)
+    beside, stop = phrases_in_cell(folded, begin, stop, language=lexicon.language)
+    yield from beside
     groups = split_groups(folded, begin, stop, language=lexicon.language)
     if lexicon.first_group_leads and name == "lead" and not names & {"co", "responsible"} and len(groups) > 1:
         yield from (Mention(span, Role.LEAD, "block.label.lead_first_group") for span in groups[0])

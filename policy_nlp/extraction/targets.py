@@ -91,7 +91,8 @@ def _is_target(folded: str, hit: Hit, low: int, high: int, lexicon: TargetLexico
         and lexicon.over_which.match(after(folded, end, 8))
     ):
         return False
-    if lexicon.after.match(after(folded, end, 24)) or lexicon.criterion.search(before(folded, start)):
+    changes = {"up", "down"} & hit.groups.keys()
+    if lexicon.after.match(after(folded, end, 24)) or (not changes and lexicon.criterion.search(before(folded, start))):
         return False
     clause = lexicon.bounds.clause(folded, start, low, high)
     if lexicon.past.search(folded[clause[0] : clause[1]]):

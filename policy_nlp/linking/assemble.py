@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from policy_nlp.extraction.actors import find_actors
 from policy_nlp.extraction.context import Bounds
 from policy_nlp.extraction.measures import Measure, target_lexicon
-from policy_nlp.extraction.roles import Mention
+from policy_nlp.extraction.mentions import Mention
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.coverage import Covering
 from policy_nlp.linking.finds import Dated, Finds

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from policy_nlp.extraction.roles import Block, block_lexicon
+from policy_nlp.extraction.mentions import Block
+from policy_nlp.extraction.roles import block_lexicon
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.headings import Headings
 from policy_nlp.linking.rows import RowFind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from policy_nlp.extraction.roles import Block
+from policy_nlp.extraction.mentions import Block
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.structure.outline import Node
 from policy_nlp.text.ordered import Ordered

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_nlp.extraction.actors import find_actors
-from policy_nlp.extraction.roles import Mention
+from policy_nlp.extraction.mentions import Mention
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.orders import order_lexicon
 from policy_nlp.structure.outline import Node

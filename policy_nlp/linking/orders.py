@@ -30,6 +30,7 @@ class OrderLexicon:
         self.pronoun = re.compile(orders.get("pronoun", r"(?!)"), re.IGNORECASE)
         self.formula = re.compile(headings["formulas"]["pattern"], re.IGNORECASE)
         self.longest_formula = int(headings["formulas"]["longest"])
+        self.bound = re.compile(orders.get("bound", r"(?!)"), re.IGNORECASE)
         self.states = re.compile(orders.get("states", r"(?!)"), re.IGNORECASE)
         self.aims = re.compile(orders.get("aims", r""), re.IGNORECASE)
         self.contacts = re.compile(headings["tail"]["contacts"], re.IGNORECASE)
@@ -108,6 +109,8 @@ def is_order(folded: str, span: Span, lexicon: OrderLexicon, *, strict: bool) ->
     if ordered:
         return bound or not strict
     text = folded[span[0] : span[1]]
+    if lexicon.bound.search(text):
+        return True
     return not strict and bool(lexicon.imperative.match(text) or lexicon.binding.search(text))
 
 

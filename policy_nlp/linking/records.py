@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from policy_nlp.extraction.roles import Block, Mention
+from policy_nlp.extraction.mentions import Block, Mention
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.coverage import Covering
 from policy_nlp.linking.rows import cell_mentions

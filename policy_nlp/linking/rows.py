@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from policy_nlp.extraction.lists import split_bodies
+from policy_nlp.extraction.mentions import Block, Mention
 from policy_nlp.extraction.phrases import phrases_in_cell
-from policy_nlp.extraction.roles import Block, Mention, block_lexicon, labelled, unlabelled
+from policy_nlp.extraction.roles import block_lexicon, labelled, unlabelled
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.schema import Role, Span
 from policy_nlp.structure.outline import Node
