@@ -38,6 +38,8 @@ class ListLexicon:
         self.levels: str = lists.get("levels", "")
         self.whole = re.compile(expand(lists.get("whole", r"(?!)"), fragments, "lists.whole"), re.IGNORECASE)
         self.free = re.compile(expand(lists.get("free", r"(?!)"), fragments, "lists.free"), re.IGNORECASE)
+        self.half = re.compile(lists.get("half", r"(?!)"))
+        self.other_half = re.compile(lists.get("other_half", r"(?!)"))
         self.adjacent = re.compile(lists.get("adjacent", r"(?!)"))
         self.places = frozenset(words(language, "bodies", "heads.places"))
         self.place_like = re.compile(lists["place_like"])
@@ -177,7 +179,8 @@ def _unjoined(folded: str, start: int, end: int, lexicon: ListLexicon, *, last: 
         left, right = folded[start : joiner.start()], folded[joiner.end() : end]
         balanced = left.count("(") == left.count(")")
         alone = _stands_alone(right.strip(), lexicon) or (not last and _modifies(right.strip(), lexicon))
-        if balanced and _is_name(left.strip(), lexicon) and alone and not _one_head(left, right, lexicon):
+        shared = _one_head(left, right, lexicon) or _is_half(left.strip(), right.strip(), lexicon)
+        if balanced and _is_name(left.strip(), lexicon) and alone and not shared:
             yield start, joiner.start()
             yield from _unjoined(folded, joiner.end(), end, lexicon, last=last)
             return
@@ -207,6 +210,11 @@ def _one_head(left: str, right: str, lexicon: ListLexicon) -> bool:
     return (
         place is not None and left.strip() in lexicon.places and len(right) > len(place) and right not in lexicon.places
     )
+
+
+def _is_half(left: str, right: str, lexicon: ListLexicon) -> bool:
+    """`Poverty and Inequality Commission`: a word that is no body alone, before words that end in a head."""
+    return bool(lexicon.half.fullmatch(left) and lexicon.other_half.fullmatch(right)) and not lexicon.head.match(left)
 
 
 def _merged(folded: str, group: list[Span], lexicon: ListLexicon) -> Iterator[Span]:

@@ -33,7 +33,7 @@ def _below(tasks: Sequence[Candidate]) -> dict[int, tuple[Node, list[int]]]:
         for node in _upwards(task.node):
             if id(node) in found:
                 found[id(node)][1].append(index)
-            elif task.leaf and node is not task.node:
+            elif node is not task.node:
                 found[id(node)] = (node, [index])
     return found
 

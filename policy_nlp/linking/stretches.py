@@ -57,7 +57,12 @@ def _prose(root: Node, rows: Sequence[RowFind]) -> Iterator[Span]:
         own = [p for p in node.paragraphs if node.marker or first is None or p.start < first]
         for paragraph in own + node.tail:
             if not is_cell(paragraph) and (node.type is not SectionType.ANNEX or paragraph.field is Field.WORK):
-                yield paragraph.start, paragraph.end
+                yield max(paragraph.start, _behind_number(node, paragraph)), paragraph.end
+
+
+def _behind_number(node: Node, paragraph: Paragraph) -> int:
+    """Where the words begin of a paragraph that the number of an item opens."""
+    return node.marker.end if node.marker and node.marker.start == paragraph.start and node.number else 0
 
 
 def _due_cells(rows: Sequence[RowFind], values: Sequence[Value]) -> Iterator[Span]:

@@ -80,7 +80,9 @@ def _heads(folded: str, paragraphs: Sequence[Paragraph], opened: Sequence[bool],
         )
         parted = not lexicon.needs_blank or (before is not None and _is_parted(folded, before, paragraph))
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        held = following is not None and _holds(following, opened[index + 1], bool(found) and found[-1], lexicon)
+        held = following is not None and _holds(
+            folded, following, opened[index + 1], bool(found) and found[-1], lexicon
+        )
         found.append(shaped and parted and held)
     return found[::-1]
 
@@ -99,8 +101,8 @@ def _is_parted(folded: str, before: Paragraph, paragraph: Paragraph) -> bool:
     return folded.count("\n", before.end, paragraph.start) > 1
 
 
-def _holds(following: Paragraph, opened: bool, headed: bool, lexicon: BareLexicon) -> bool:
-    """Whether a heading may stand above `following`: an item, another heading where such nest, or a full paragraph."""
-    if lexicon.needs_blank and (opened or headed):
+def _holds(folded: str, following: Paragraph, opened: bool, headed: bool, lexicon: BareLexicon) -> bool:
+    """Whether a heading may stand above `following`: an item, a lead-in or another heading where such nest, or a full paragraph."""
+    if lexicon.needs_blank and (opened or headed or folded[following.end - 1] == ":"):
         return True
     return following.layout in (Layout.TEXT, Layout.BULLET) and following.end - following.start >= lexicon.body
