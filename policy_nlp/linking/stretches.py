@@ -12,7 +12,7 @@ from policy_nlp.linking.rows import RowFind
 from policy_nlp.linking.works import background
 from policy_nlp.schema import SectionType, Span
 from policy_nlp.structure.outline import Node
-from policy_nlp.structure.paragraphs import Field
+from policy_nlp.structure.paragraphs import Field, Paragraph
 from policy_nlp.structure.tables import Column, is_cell
 
 
@@ -42,13 +42,13 @@ def stretches_of(
     lexicon = order_lexicon(language)
     told = {paragraph.start for node in root.walk() for paragraph in background(folded, node, lexicon)}
     return Stretches(
-        tuple(sorted(span for span in _prose(root, rows) if span[0] not in told)),
+        tuple(sorted(span for span in _prose(folded, root, rows) if span[0] not in told)),
         frozenset(_due_cells(rows, values)),
         dict(_target_cells(rows, values, tasks)),
     )
 
 
-def _prose(root: Node, rows: Sequence[RowFind]) -> Iterator[Span]:
+def _prose(folded: str, root: Node, rows: Sequence[RowFind]) -> Iterator[Span]:
     """The text of sections, prose before them, work cells of tables."""
     first = root.children[0].start if root.children else None
     for row in rows:
@@ -57,12 +57,15 @@ def _prose(root: Node, rows: Sequence[RowFind]) -> Iterator[Span]:
         own = [p for p in node.paragraphs if node.marker or first is None or p.start < first]
         for paragraph in own + node.tail:
             if not is_cell(paragraph) and (node.type is not SectionType.ANNEX or paragraph.field is Field.WORK):
-                yield max(paragraph.start, _behind_number(node, paragraph)), paragraph.end
+                yield _behind_number(folded, node, paragraph), paragraph.end
 
 
-def _behind_number(node: Node, paragraph: Paragraph) -> int:
-    """Where the words begin of a paragraph that the number of an item opens."""
-    return node.marker.end if node.marker and node.marker.start == paragraph.start and node.number else 0
+def _behind_number(folded: str, node: Node, paragraph: Paragraph) -> int:
+    """Where the words begin of a paragraph that a number and a space open; before a figure the number stays."""
+    if node.marker is None or node.marker.start != paragraph.start or not node.number:
+        return paragraph.start
+    behind = folded[node.marker.end : paragraph.end]
+    return node.marker.end if behind[:1].isspace() and not behind.lstrip()[:1].isdigit() else paragraph.start
 
 
 def _due_cells(rows: Sequence[RowFind], values: Sequence[Value]) -> Iterator[Span]:
