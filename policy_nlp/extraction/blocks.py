@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from policy_nlp.extraction.lists import is_body, is_name
-from policy_nlp.extraction.mentions import Block
+from policy_nlp.extraction.mentions import Block, Mention
 from policy_nlp.extraction.roles import BlockLexicon, block_lexicon, labelled, unlabelled
 from policy_nlp.schema import Role
 from policy_nlp.structure.paragraphs import Paragraph
@@ -98,11 +98,15 @@ def _trailing(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Itera
     """Labels that follow the last sentence of a paragraph without brackets."""
     for place in islice(_label_places(folded, start, end, lexicon), _FEW):
         block = labelled(folded, place, end, lexicon)
-        if block.mentions and all(
-            is_name(folded[m.span[0] : m.span[1]], language=lexicon.language) for m in block.mentions[:3]
-        ):
+        if block.mentions and all(_is_known(folded, mention, lexicon) for mention in block.mentions[:3]):
             yield block
             return
+
+
+def _is_known(folded: str, mention: Mention, lexicon: BlockLexicon) -> bool:
+    """Whether what stands behind a label inside a paragraph is a name."""
+    name = folded[mention.span[0] : mention.span[1]]
+    return is_name(name, language=lexicon.language) or bool(lexicon.named.fullmatch(name))
 
 
 def _label_places(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Iterator[int]:

@@ -27,6 +27,7 @@ class BlockLexicon:
         self.closed = re.compile(f"(?:{'|'.join(tails.values())})[。.]?$", re.IGNORECASE)
         self.closes_bullets = bool(roles["brackets"]["closes_bullets"])
         self.label_opens = re.compile(roles["labels"]["opens"])
+        self.named = re.compile(roles["labels"].get("named", r"(?!)"))
         self.before_stop = re.compile(roles["brackets"]["before_stop"])
         self.behind_stop = re.compile(roles["brackets"]["behind_stop"])
         self.first_group_leads = bool(roles["labels"]["first_group_leads"])

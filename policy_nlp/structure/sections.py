@@ -28,6 +28,7 @@ class SectionLexicon:
         self.named = frozenset(words(language, "headings", "names.objectives"))
         self.principles = frozenset(words(language, "headings", "names.principles"))
         self.longest_name = int(headings["names"]["longest"])
+        self.alike = bool(headings["names"].get("alike", False))
         self.labelled = bool(headings["tail"]["labels_make_tasks"])
         self.who_or_when = label_pattern(language)
         self.contacts = re.compile(headings["tail"]["contacts"], re.IGNORECASE)
@@ -52,6 +53,8 @@ def is_section(folded: str, node: Node, *, language: str) -> bool:
         return True
     if node.marker.style.section and _runs_in(node):
         return True
+    if section_lexicon(language).alike and _is_like_its_list(folded, node, section_lexicon(language)):
+        return True
     heads = node.level == 1 or node.marker.layout is Layout.HEADING or node.marker.style.section
     return (
         heads
@@ -64,6 +67,17 @@ def is_section(folded: str, node: Node, *, language: str) -> bool:
 def _runs_in(node: Node) -> bool:
     """Whether text goes on behind the words of the heading, on the same line."""
     return bool(node.paragraphs) and node.paragraphs[0].end - node.title[1] > _RUN_IN
+
+
+def _is_like_its_list(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
+    """Whether the item heads paragraphs that label nothing, in a list of which most items hold items of their own."""
+    if not heads_paragraphs(node) or _is_labelled(folded, node, lexicon):
+        return False
+    siblings = node.parent.children if node.parent else []
+    place = _place(node, siblings)
+    near = siblings[max(0, place - _FAR) : place + _FAR]
+    alike = [bool(n.children) for n in near if n.marker and node.marker and n.marker.key == node.marker.key]
+    return sum(alike) * 2 >= len(alike) > 1
 
 
 def _holds_text(node: Node) -> bool:
