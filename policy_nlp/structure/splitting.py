@@ -8,9 +8,11 @@ from functools import cache
 
 from policy_nlp.lexicon.load import table
 from policy_nlp.structure.lines import lines
+from policy_nlp.structure.page_titles import page_titles
 from policy_nlp.structure.paragraphs import Layout, Paragraph
 from policy_nlp.structure.running_heads import without_running_heads
 from policy_nlp.structure.wrapping import inner_breaks, joined, wrap_width
+from policy_nlp.text.ordered import Ordered
 from policy_nlp.text.view import View, without
 
 _RUN_ON = 1200
@@ -45,12 +47,17 @@ def split(folded: str, *, language: str) -> tuple[View, tuple[Paragraph, ...]]:
     """
     lexicon = pages(language)
     found = without_running_heads(folded, tuple(lines(folded, lexicon.sure)), lexicon.number)
+    heads = page_titles(folded, found)
+    starts = {start for start, _ in heads}
+    found = tuple(line for line in found if line.start not in starts)
     width = wrap_width(folded, found, language=language)
     if width == 0:
         return View(folded), tuple(_broken_at_spaces(folded, found, lexicon))
     kept = (line for line in found if not lexicon.number.fullmatch(folded, line.start, line.end))
     whole = joined(folded, kept, width, language=language)
-    view = without(folded, inner_breaks(folded, whole, language=language))
+    places = Ordered((paragraph.start, paragraph.end) for paragraph in whole)
+    inside = (head for head in heads if places.around(head[0]) is not None)
+    view = without(folded, sorted([*inner_breaks(folded, whole, language=language), *inside]))
     moved = tuple(p.between(view.place(p.start), view.place(p.end - 1) + 1) for p in whole)
     view = View(_unbroken(view.text, moved), view.offsets)
     return view, tuple(_broken_at_spaces(view.text, moved, lexicon))

@@ -1,0 +1,47 @@
+"""Page heads that repeat the title of a document beside the number of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policy_nlp.schema import Span
+from policy_nlp.structure.paragraphs import Layout, Paragraph
+
+_FIRST = 12
+"""So many lines from the first on can hold the title, each alone or with the next."""
+_SHORTEST = 10
+_HEAD = re.compile(r"(?:\d{1,4}\s{1,40})?(?P<title>\S(?:[^\n]{0,160}\S)?)")
+_PAGE = re.compile(r"(?:\s{1,40}[|·-]?\s{0,9}|\s{0,9}[|·]\s{0,9})(?:Page |第)?\d{1,4}$")
+
+
+def page_titles(folded: str, lines: Sequence[Paragraph]) -> tuple[Span, ...]:
+    """Return where lines say nothing but the title that the first lines give, and the number of a page.
+
+    >>> text = "HARBOR PLAN 2030\\nDeepen the channel and\\nHarbor Plan 2030   4\\nmove the buoys."
+    >>> found = [Paragraph(a, b, Layout.TEXT) for a, b in ((0, 16), (17, 39), (40, 60), (61, 76))]
+    >>> page_titles(text, found)
+    ((40, 60),)
+    """
+    titles = frozenset(_titles(folded, lines[:_FIRST]))
+    return tuple((line.start, line.end) for line in lines[1:] if _is_head(folded, line, titles)) if titles else ()
+
+
+def _titles(folded: str, first: Sequence[Paragraph]) -> Iterator[str]:
+    texts = [_plain(folded[line.start : line.end]) for line in first if line.layout is not Layout.CELL]
+    yield from (text for text in texts if len(text) >= _SHORTEST)
+    yield from (f"{before} {text}" for before, text in zip(texts, texts[1:], strict=False))
+
+
+def _is_head(folded: str, line: Paragraph, titles: frozenset[str]) -> bool:
+    if line.layout is Layout.CELL:
+        return False
+    text = folded[line.start : line.end]
+    page = _PAGE.search(text)
+    words = _HEAD.fullmatch(text[: page.start()] if page else text)
+    numbered = page is not None or (words is not None and words.start("title") > 0)
+    return numbered and words is not None and _plain(words["title"]) in titles
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
