@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from policy_nlp.schema import Span
 from policy_nlp.structure.paragraphs import Layout, Paragraph
@@ -30,7 +31,7 @@ def page_titles(folded: str, lines: Sequence[Paragraph]) -> tuple[Span, ...]:
 def _titles(folded: str, first: Sequence[Paragraph]) -> Iterator[str]:
     texts = [_plain(folded[line.start : line.end]) for line in first if line.layout is not Layout.CELL]
     yield from (text for text in texts if len(text) >= _SHORTEST)
-    yield from (f"{before} {text}" for before, text in zip(texts, texts[1:], strict=False))
+    yield from (f"{before} {text}" for before, text in pairwise(texts))
 
 
 def _is_head(folded: str, line: Paragraph, titles: frozenset[str]) -> bool:
