@@ -41,7 +41,7 @@ def find_phrases(folded: str, start: int, end: int, *, language: str) -> Iterato
     for hit in rules.find(text):
         if hit.rule.yields.get("cell"):
             continue
-        role = Role(hit.rule.yields["role"])
+        role = Role.LEAD if "leads" in hit.groups else Role(hit.rule.yields["role"])
         for begin, stop in _bodies(text, hit, language):
             yield Mention((start + begin, start + stop), role, hit.rule.id)
 
