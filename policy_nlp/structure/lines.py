@@ -18,6 +18,9 @@ _LONGEST_CELL = 500
 _OPENED = re.compile(r"\s{0,40}(?:\(?[\w.]{1,8}[.)]|[-*•●■◆▪‣·○□◇►➢])\t")
 _NOTE = re.compile(r"(?:\[\^[^\[\]]{1,12}\]){1,3}$|(?<=[.;!?。])[¹²³⁰⁴-⁹]{1,3}$")
 _NOTE_ENDS = frozenset("]¹²³⁰⁴⁵⁶⁷⁸⁹")
+_BAR = " | "
+_FEWEST_BARS = 2
+"""So many bars between cells make a line without bars at its rims a row, beside another one of its kind."""
 _RULE = re.compile(r"[\s|:=_*~-]{3,4000}$")
 
 
@@ -33,7 +36,8 @@ def lines(folded: str, page_line: re.Pattern[str]) -> Iterator[Paragraph]:
         if separator:
             table, row = (table, row + 1) if in_table else (table + 1, 0)
             in_table = True
-            read = close_of(folded, start, end) if separator == "|" else end
+            barred = separator == "|" and folded[start:end].lstrip().startswith("|")
+            read = close_of(folded, start, end) if barred else end
             yield from _row(folded, start, read, separator, (table, row))
         elif not page_line.fullmatch(folded, start, end):
             in_table = False
@@ -72,11 +76,22 @@ def line(folded: str, start: int, end: int, bullets: Bullets) -> Iterator[Paragr
 
 def _separator(folded: str, start: int, end: int) -> str:
     """What parts the cells of a line: a bar, a tab, or nothing; a tab behind a number or a bullet parts none."""
-    if folded[start : start + 200].lstrip().startswith("|"):
+    if folded[start : start + 200].lstrip().startswith("|") or _is_bare_row(folded, start, end):
         return "|"
     opened = _OPENED.match(folded, start, end)
     cells = folded[opened.end() if opened else start : end].strip().split("\t")
     return "\t" if len(cells) > 1 and max(map(len, cells)) <= _LONGEST_CELL else ""
+
+
+def _is_bare_row(folded: str, start: int, end: int) -> bool:
+    """Whether bars part a line and its neighbor into as many cells, with none at their rims."""
+    bars = folded.count(_BAR, start, end)
+    if bars < _FEWEST_BARS:
+        return False
+    above = folded.rfind("\n", 0, max(0, start - 1)) + 1
+    below = folded.find("\n", end + 1)
+    following = folded.count(_BAR, end, below if below >= 0 else len(folded))
+    return bars in (following, folded.count(_BAR, above, start))
 
 
 def _row(folded: str, start: int, end: int, separator: str, place: tuple[int, int]) -> Iterator[Paragraph]:
