@@ -1,4 +1,4 @@
-"""The message catalogues: one TOML file for each language, with the same keys and placeholders."""
+"""The message catalogues: a folder for each language, a file for each concern, the same keys and placeholders."""
 
 from __future__ import annotations
 
@@ -36,8 +36,9 @@ def catalogue(lang: str) -> Mapping[str, str]:
     >>> catalogue("zh")["errors.empty_file"]
     '文件是空的'
     """
-    path = files("policy_nlp") / "messages" / f"{lang}.toml"
-    return dict(_flat(tomllib.loads(path.read_text(encoding="utf-8")), ""))
+    folder = files("policy_nlp") / "messages" / lang
+    pages = [page for page in folder.iterdir() if page.name.endswith(".toml")]
+    return {key: said for page in pages for key, said in _flat(tomllib.loads(page.read_text(encoding="utf-8")), "")}
 
 
 def _flat(table: Mapping[str, Any], prefix: str) -> list[tuple[str, str]]:
