@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from policy_nlp.commands.output import show
-from policy_nlp.reporting.scores import layers_below, scores_table
+from policy_nlp.commands.options import STDIN
+from policy_nlp.reporting.score_forms import ScoreForm
 
-_BELOW = 1
-
-
-class ScoreForm(StrEnum):
-    """The formats of scores."""
-
-    JSON = "json"
-    MD = "md"
+PATH = "PATH"
 
 
 def evaluate(
     context: typer.Context,
-    gold: Annotated[Path, typer.Option("--gold", metavar="PATH")],
-    pred: Annotated[Path | None, typer.Option("--pred", metavar="PATH")] = None,
+    gold: Annotated[Path, typer.Option("--gold", metavar=PATH)],
+    pred: Annotated[Path | None, typer.Option("--pred", metavar=PATH)] = None,
     run: Annotated[bool, typer.Option("--run")] = False,
+    gaps: Annotated[Path | None, typer.Option("--gaps", metavar=PATH)] = None,
+    split: Annotated[str | None, typer.Option("--split", metavar="NAME")] = None,
+    against: Annotated[Path | None, typer.Option("--against", metavar=PATH)] = None,
+    baseline: Annotated[Path | None, typer.Option("--baseline", metavar="FILE")] = None,
+    tolerance: Annotated[float, typer.Option("--tolerance", metavar="X")] = 0.0,
     min_f1: Annotated[float, typer.Option("--min-f1", metavar="X")] = 0.0,
-    form: Annotated[ScoreForm, typer.Option("-f", "--format", metavar="json|md")] = ScoreForm.JSON,
+    layer: Annotated[list[str] | None, typer.Option("--layer", metavar="NAME")] = None,
+    errors: Annotated[Path | None, typer.Option("--errors", metavar="FILE")] = None,
+    output: Annotated[str, typer.Option("-o", "--output", metavar="OUT")] = STDIN,
+    form: Annotated[ScoreForm, typer.Option("-f", "--format", metavar="json|md|csv|html")] = ScoreForm.JSON,
 ) -> int:
     """Score predictions against gold and return the exit status."""
-    from policy_nlp.interchange import dumps
-    from policy_nlp.scoring import evaluate as score
+    from policy_nlp.commands.evaluating import Gate, Wanted, run_evaluation
 
     session = context.obj
     if run == (pred is not None):
         raise typer.BadParameter(session.text("usage.pred_or_run"))
-    scores = score(gold, pred_path=pred, run=run)
-    show(dumps(scores) if form is ScoreForm.JSON else scores_table(scores, session.lang))
-    below = layers_below(scores, min_f1)
-    for layer, f1 in below.items():
-        session.note(session.text("scores.below", layer=layer, f1=f"{f1:.4f}", limit=min_f1))
-    return _BELOW if below else 0
+    if gaps is not None and (errors is not None or form is ScoreForm.HTML):
+        raise typer.BadParameter(session.text("usage.gaps_without_page"))
+    wanted = Wanted(gold=gold, pred=pred, run=run, gaps=gaps, split=split, against=against)
+    gate = Gate(baseline=baseline, tolerance=tolerance, min_f1=min_f1, layers=tuple(layer or ()))
+    return run_evaluation(session, wanted, gate, form=form, output=output, errors=errors)

@@ -1,21 +1,14 @@
-"""Many documents in one figure: summed counts, mean ratios, and how far chance may move them."""
+"""Many documents in one figure: summed counts, and mean ratios."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Sequence
-from statistics import fmean, quantiles
+from collections.abc import Sequence
+from statistics import fmean
 
 from policy_nlp.scoring.counts import DIGITS, Counts, Figures
 
 Tally = dict[str, Counts]
 """The counts of one document, by layer."""
-
-Interval = list[float]
-"""The low and the high end."""
-
-SAMPLES = 1000
-SEED = 20200101
 
 
 def micro(tallies: Sequence[Tally]) -> dict[str, Figures]:
@@ -34,32 +27,6 @@ def macro(tallies: Sequence[Tally]) -> dict[str, Figures]:
     0.5
     """
     return {layer: _mean(tallies, layer) for layer in tallies[0]}
-
-
-def intervals(tallies: Sequence[Tally]) -> dict[str, dict[str, Interval]]:
-    """Return the 95 % bootstrap intervals of the micro figures over documents; the same counts give the same intervals.
-
-    >>> intervals([{"plans": Counts(2, 2, 2)}] * 5)["plans"]["f1"]
-    [1.0, 1.0]
-    """
-    choose = random.Random(SEED)
-    draws = [choose.choices(range(len(tallies)), k=len(tallies)) for _ in range(SAMPLES)]
-    return {layer: _layer_intervals([tally[layer] for tally in tallies], draws) for layer in tallies[0]}
-
-
-def _layer_intervals(counts: Sequence[Counts], draws: Sequence[Sequence[int]]) -> dict[str, Interval]:
-    totals = [sum((counts[index] for index in draw), Counts()) for draw in draws]
-    ratios: dict[str, Callable[[Counts], float]] = {
-        "p": lambda total: total.precision,
-        "r": lambda total: total.recall,
-        "f1": lambda total: total.f1,
-    }
-    return {name: _middle([ratio(total) for total in totals]) for name, ratio in ratios.items()}
-
-
-def _middle(values: Sequence[float]) -> Interval:
-    cuts = quantiles(values, n=40, method="inclusive")
-    return [round(cuts[0], DIGITS), round(cuts[-1], DIGITS)]
 
 
 def _total(tallies: Sequence[Tally], layer: str) -> Counts:

@@ -1,60 +1,72 @@
-"""Predictions against gold over files and folders, matched by id."""
+"""Predictions against gold over files and folders: all figures at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from policy_nlp.errors import InputError, SchemaError
-from policy_nlp.interchange import from_json
-from policy_nlp.pipeline import parse
-from policy_nlp.schema import Document
-from policy_nlp.scoring.files import Entry, gold_entries, predicted_entries, text_of
-from policy_nlp.scoring.integrity import Fault, reference_faults, span_faults
-from policy_nlp.scoring.summary import summary
+from policy_nlp.errors import InputError
+from policy_nlp.scoring.cases import Cases, cases
+from policy_nlp.scoring.chance import differences
+from policy_nlp.scoring.mistakes.find import all_mistakes
+from policy_nlp.scoring.mistakes.tally import by_cause
+from policy_nlp.scoring.score import tally
+from policy_nlp.scoring.segmentation import segmentation
+from policy_nlp.scoring.summary import Scored, summary
 
 
-def evaluate(gold_path: str | Path, *, pred_path: str | Path | None = None, run: bool = False) -> dict[str, Any]:
+def evaluate(
+    gold_path: str | Path,
+    *,
+    pred_path: str | Path | None = None,
+    run: bool = False,
+    against: str | Path | None = None,
+    split: str | None = None,
+) -> dict[str, Any]:
     """Return the scores of the predictions at `pred_path`, or of a fresh extraction with `run`, against gold.
 
     Files or folders are matched by `id`. Besides each document's layers the result has `micro` (summed counts), `macro`
-    (mean ratios), `languages` (micro by language), `unmatched` (ids that only one side has) and, from five documents
-    on, `intervals` (95 % bootstrap of the micro figures). Raises InputError where nothing matches, where a span or a
-    quote does not hold, or where JSON is broken.
+    (mean ratios), `languages` (micro by language), `groups` (by every trait that gold or a manifest states),
+    `unmatched` (ids that only one side has), `segmentation`, `errors` (how many mistakes have which cause) and, from
+    five documents on, `intervals` (95 % bootstrap of the micro figures). `against` names the predictions of another
+    system on the same documents: `against` in the result then says how the two differ. Raises InputError where nothing
+    matches, where a span or a quote does not hold, or where JSON is broken.
     """
-    if run == (pred_path is not None):
-        raise ValueError("give either pred_path or run=True")
-    gold = {name: _gold(entry) for name, entry in gold_entries(Path(gold_path)).items()}
-    if pred_path is None:
-        return summary(gold, {name: parse(document.text) for name, document in gold.items()})
-    entries = predicted_entries(Path(pred_path))
-    _require_match(gold, entries, path=Path(pred_path))
-    pred = {name: _document(entry, gold[name].text) for name, entry in entries.items() if name in gold}
-    return summary(gold, pred, strays=[name for name in entries if name not in gold])
+    found = cases(gold_path, pred_path=pred_path, run=run, split=split)
+    scores = scores_of(found)
+    if against is None:
+        return scores
+    return scores | {"against": differences_from(found, gold_path, against)}
 
 
-def _gold(entry: Entry) -> Document:
-    document = _document(entry, text_of(entry))
-    _refuse(entry, reference_faults(document))
-    return document
+def scores_of(found: Cases) -> dict[str, Any]:
+    """Return the scores of gold and predictions that are already read.
+
+    >>> from policy_nlp.schema import Document
+    >>> documents = {"a": Document("a", "zh", "")}
+    >>> scores_of(Cases(documents, documents))["micro"]["plans"]["f1"]
+    1.0
+    """
+    unmatched = {"gold": [name for name in found.gold if name not in found.pred], "pred": list(found.strays)}
+    scores = summary([_scored(found, name) for name in found.ids], unmatched=unmatched)
+    return scores | {"errors": by_cause(all_mistakes(found))}
 
 
-def _document(entry: Entry, text: str) -> Document:
-    try:
-        document = from_json(entry.data, text=text)
-    except SchemaError as error:
-        raise entry.error("broken", cause=str(error)) from error
-    _refuse(entry, span_faults(document))
-    return document
+def differences_from(found: Cases, gold_path: str | Path, against: str | Path) -> dict[str, Any]:
+    """Return how `found` differs from the predictions of another system at `against`, on the documents that both have.
+
+    Raises InputError where there are no such documents.
+    """
+    other = cases(gold_path, pred_path=against)
+    both = [name for name in found.ids if name in other.pred]
+    if not both:
+        raise InputError("no_id_matches", path=str(against), gold=", ".join(found.ids), pred=", ".join(other.pred))
+    ours = [tally(found.gold[name], found.pred[name]) for name in both]
+    theirs = [tally(found.gold[name], other.pred[name]) for name in both]
+    return {"path": str(against), "documents": len(both), "layers": differences(ours, theirs)}
 
 
-def _refuse(entry: Entry, faults: Iterable[Fault]) -> None:
-    for fault in faults:
-        place = f"{entry.place}, {fault.place}" if entry.place else fault.place
-        raise InputError(fault.code, path=str(entry.path), place=place, **fault.fields)
-
-
-def _require_match(gold: Mapping[str, Document], pred: Mapping[str, Entry], *, path: Path) -> None:
-    if not gold.keys() & pred.keys():
-        raise InputError("no_id_matches", path=str(path), gold=", ".join(gold), pred=", ".join(pred))
+def _scored(found: Cases, name: str) -> Scored:
+    gold, pred = found.gold[name], found.pred[name]
+    traits = {**found.traits.get(name, {}), "language": (gold.language,)}
+    return Scored(name, tally(gold, pred), traits, segmentation(gold, pred))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from policy_nlp.errors import InputError
+from policy_nlp.scoring.json_files import decoded, json_files, json_values
 
 GOLD_SUFFIX = ".gold.json"
-_SUFFIXES = (".json", ".jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +37,14 @@ def gold_entries(path: Path) -> dict[str, Entry]:
     In a folder every `*.gold.json` counts; where there is none, every JSON file, so that extractions can stand in for
     gold. Raises InputError where there is nothing, where JSON is broken or where two objects have one id.
     """
-    files = _files(path)
+    files = json_files(path)
     gold = [file for file in files if file.name.endswith(GOLD_SUFFIX)]
     return _by_id(path, gold or files)
 
 
 def predicted_entries(path: Path) -> dict[str, Entry]:
     """Return the predicted objects of a file or a folder, by id; gold files count only where nothing else is there."""
-    files = _files(path)
+    files = json_files(path)
     predicted = [file for file in files if not file.name.endswith(GOLD_SUFFIX)]
     return _by_id(path, predicted or files)
 
@@ -57,64 +56,22 @@ def text_of(entry: Entry) -> str:
     path = entry.path.with_name(entry.path.name.removesuffix(".json").removesuffix(".gold") + ".txt")
     if not path.is_file():
         raise entry.error("gold_without_text", expected=path.name)
-    return _decoded(path)
-
-
-def _files(path: Path) -> list[Path]:
-    if path.is_file():
-        return [path]
-    if not path.is_dir():
-        raise InputError("no_such_file", path=str(path))
-    return sorted(file for file in path.rglob("*") if file.suffix in _SUFFIXES and file.is_file())
+    return decoded(path)
 
 
 def _by_id(path: Path, files: Iterable[Path]) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
-    for file in files:
-        for entry in _entries(file):
-            if entry.id in entries:
-                raise entry.error("id_twice", id=entry.id, other=entries[entry.id].path.name)
-            entries[entry.id] = entry
+    for entry in (entry for file in files for entry in _entries(file)):
+        if entry.id in entries:
+            raise entry.error("id_twice", id=entry.id, other=entries[entry.id].path.name)
+        entries[entry.id] = entry
     if not entries:
         raise InputError("no_documents", path=str(path))
     return entries
 
 
 def _entries(file: Path) -> Iterator[Entry]:
-    for line, source in _sources(file):
-        place = f"line {line}" if line else ""
-        data = _parsed(source, file, line)
+    for place, data in json_values(file):
         if not isinstance(data, dict) or "id" not in data:
             raise InputError("not_a_document", path=str(file), place=place)
         yield Entry(file, place, data)
-
-
-def _sources(file: Path) -> Iterator[tuple[int, str]]:
-    content = _decoded(file)
-    if file.suffix != ".jsonl":
-        yield 0, content
-        return
-    for line, source in enumerate(content.split("\n"), start=1):
-        if source.strip():
-            yield line, source
-
-
-def _parsed(source: str, file: Path, line: int) -> Any:
-    try:
-        return json.loads(source)
-    except json.JSONDecodeError as error:
-        place = f"line {line or error.lineno}, column {error.colno}"
-        raise InputError("json_broken", path=str(file), place=place, cause=error.msg) from error
-    except RecursionError as error:
-        raise InputError("json_broken", path=str(file), cause="nested too deeply") from error
-
-
-def _decoded(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        byte = f"{error.object[error.start]:02x}"
-        place = f"byte {error.start}"
-        raise InputError("wrong_encoding", path=str(path), place=place, encoding="UTF-8", byte=byte) from error
-    except OSError as error:
-        raise InputError("unreadable", path=str(path), cause=error.strerror) from error

@@ -1,30 +1,25 @@
-"""Lenient layers: spans that overlap and say the same are paired one to one, whatever their exact ends."""
+"""Spans that overlap, paired one to one: where they touch at all, and where they share half of what both cover."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 
-from policy_nlp.schema import Document, Span
-from policy_nlp.scoring.comparable import due_value, measure, quantity
+from policy_nlp.schema import Span
 from policy_nlp.scoring.counts import Counts
 
 Labeled = list[tuple[Hashable, Span]]
 """Spans, each with what it says."""
 
-LENIENT: dict[str, Callable[[Document], Labeled]] = {
-    "task_overlap": lambda document: [(None, item.span) for item in document.tasks],
-    "unit_overlap": lambda document: [(item.role, item.span) for item in document.units],
-    "deadline_overlap": lambda document: [(due_value(item.value), item.span) for item in document.deadlines],
-    "target_overlap": lambda document: [
-        ((item.kind, item.op, quantity(item.value), measure(item.unit)), item.span) for item in document.targets
-    ],
-}
-"""What a span must say, beside lying where gold's lies, to be paired with it."""
+Crossing = tuple[float, int, int]
+"""How much a gold and a predicted span share, and the index of each."""
+
+HALF = 0.5
 
 
 def overlapping(gold: Labeled, pred: Labeled) -> Counts:
-    """Return the counts of two lists of labeled spans; each span is paired at most once.
+    """Return the counts of two lists of labeled spans; those that overlap and say the same are paired at most once.
 
     >>> overlapping([("lead", (0, 5))], [("lead", (3, 9)), ("lead", (4, 5))])
     Counts(gold=1, pred=2, tp=1)
@@ -32,6 +27,61 @@ def overlapping(gold: Labeled, pred: Labeled) -> Counts:
     ours, theirs = _by_label(gold), _by_label(pred)
     pairs = sum(_pairs(sorted(spans), sorted(theirs[label])) for label, spans in ours.items() if label in theirs)
     return Counts(len(gold), len(pred), pairs)
+
+
+def sharing_half(gold: Labeled, pred: Labeled) -> Counts:
+    """Return the counts where a pair must also share half of the characters that either covers (IoU ≥ 0.5).
+
+    >>> sharing_half([("lead", (0, 4))], [("lead", (0, 8)), ("lead", (0, 9))])
+    Counts(gold=1, pred=2, tp=1)
+    >>> sharing_half([("lead", (0, 4))], [("lead", (3, 9))]).tp
+    0
+    """
+    ours, theirs = _by_label(gold), _by_label(pred)
+    pairs = sum(len(closest(spans, theirs[label], least=HALF)) for label, spans in ours.items() if label in theirs)
+    return Counts(len(gold), len(pred), pairs)
+
+
+def shared_part(one: Span, other: Span) -> float:
+    """Return the characters that both spans cover as a share of those that either covers.
+
+    >>> shared_part((0, 4), (2, 6)), shared_part((0, 4), (4, 6))
+    (0.3333333333333333, 0.0)
+    """
+    both = min(one[1], other[1]) - max(one[0], other[0])
+    either = max(one[1], other[1]) - min(one[0], other[0])
+    return both / either if both > 0 else 0.0
+
+
+def closest(gold: Sequence[Span], pred: Sequence[Span], *, least: float = 0.0) -> dict[int, int]:
+    """Return for indices of gold that of the predicted span it is paired with, those that share most first.
+
+    >>> closest([(0, 4), (4, 8)], [(3, 9), (0, 3)])
+    {0: 1, 1: 0}
+    """
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for share, ours, theirs in sorted(crossings(gold, pred), key=lambda one: (-one[0], one[1], one[2])):
+        if share >= least and ours not in found and theirs not in taken:
+            found[ours] = theirs
+            taken.add(theirs)
+    return dict(sorted(found.items()))
+
+
+def crossings(gold: Sequence[Span], pred: Sequence[Span]) -> list[Crossing]:
+    """Return every gold and predicted span that overlap, with the part that they share.
+
+    >>> crossings([(0, 4)], [(2, 4), (4, 9)])
+    [(0.5, 0, 0)]
+    """
+    order = sorted(range(len(pred)), key=lambda index: pred[index])
+    starts = [pred[index][0] for index in order]
+    longest = max((end - start for start, end in pred), default=0)
+    found: list[Crossing] = []
+    for ours, (start, end) in enumerate(gold):
+        near = order[bisect_right(starts, start - longest) : bisect_left(starts, end)]
+        found += [(shared_part((start, end), pred[theirs]), ours, theirs) for theirs in near]
+    return [one for one in found if one[0] > 0]
 
 
 def _by_label(items: Labeled) -> dict[Hashable, list[Span]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policy_nlp.schema import Document
+from policy_nlp.scoring.apart import APART
 from policy_nlp.scoring.counts import Counts, Figures, shared
 from policy_nlp.scoring.layers import STANDARD
-from policy_nlp.scoring.overlap import LENIENT, overlapping
+from policy_nlp.scoring.lenient import LENIENT, MEASURES, lenient_tally
 
-LAYERS = (*STANDARD, *LENIENT)
+LAYERS = (*STANDARD, *APART, *(f"{name}_{how}" for how in MEASURES for name in LENIENT))
 """The names of all layers, in the order in which they are reported."""
 
 
@@ -31,5 +32,5 @@ def tally(gold: Document, pred: Document) -> dict[str, Counts]:
     Counts(gold=0, pred=0, tp=0)
     """
     pred = replace(pred, text=gold.text)
-    exact = {layer: shared(items(gold), items(pred)) for layer, items in STANDARD.items()}
-    return exact | {layer: overlapping(spans(gold), spans(pred)) for layer, spans in LENIENT.items()}
+    strict = {layer: shared(items(gold), items(pred)) for layer, items in {**STANDARD, **APART}.items()}
+    return strict | lenient_tally(gold, pred)

@@ -3,47 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from policy_nlp.schema import SCHEMA_VERSION, Document
-from policy_nlp.scoring.averages import Tally, intervals, macro, micro
-from policy_nlp.scoring.score import tally
+from policy_nlp.schema import SCHEMA_VERSION
+from policy_nlp.scoring.averages import Tally, macro, micro
+from policy_nlp.scoring.chance import intervals
+from policy_nlp.scoring.segmentation import Segmentation, mean_segmentation
+from policy_nlp.scoring.traits import TRAITS, Traits
 
 ENOUGH_DOCUMENTS = 5
 """Below this many, resampling documents says nothing about chance."""
 
 
-def summary(
-    gold: Mapping[str, Document], pred: Mapping[str, Document], *, strays: Sequence[str] = ()
-) -> dict[str, Any]:
-    """Return the scores of the documents that both sides have, in the order of `gold`; `strays` only `pred` has.
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The counts of one document, and what is known about it; the language always is."""
 
-    >>> document = Document("a", "zh", "")
-    >>> sorted(summary({"a": document}, {"a": document}))
-    ['documents', 'languages', 'macro', 'micro', 'schema_version', 'unmatched']
+    id: str
+    tally: Tally
+    traits: Traits
+    segmentation: Segmentation | None = None
+
+
+def summary(scored: Sequence[Scored], *, unmatched: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """Return the scores of all documents, by document, by each trait that is known, and together.
+
+    >>> from policy_nlp.scoring.counts import Counts
+    >>> one = Scored("a", {"plans": Counts(1, 1, 1)}, {"language": ("zh",)})
+    >>> sorted(summary([one], unmatched={"gold": [], "pred": []}))
+    ['documents', 'groups', 'languages', 'macro', 'micro', 'schema_version', 'unmatched']
     """
-    tallies = {name: tally(document, pred[name]) for name, document in gold.items() if name in pred}
+    tallies = [one.tally for one in scored]
+    groups = {trait: _groups(scored, trait) for trait in TRAITS}
     result: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
-        "documents": [_one(name, gold[name], counts) for name, counts in tallies.items()],
-        "micro": micro(list(tallies.values())),
-        "macro": macro(list(tallies.values())),
-        "languages": _by_language(gold, tallies),
-        "unmatched": {"gold": sorted(gold.keys() - pred.keys()), "pred": sorted(strays)},
+        "documents": [_one(document) for document in scored],
+        "micro": micro(tallies),
+        "macro": macro(tallies),
+        "languages": {name: group["micro"] for name, group in groups["language"].items()},
+        "groups": {trait: group for trait, group in groups.items() if group},
+        "unmatched": {side: sorted(ids) for side, ids in unmatched.items()},
     }
-    if len(tallies) >= ENOUGH_DOCUMENTS:
-        result["intervals"] = intervals(list(tallies.values()))
-    return result
+    return result | _further(scored)
 
 
-def _one(name: str, document: Document, counts: Tally) -> dict[str, Any]:
-    layers = {layer: one.figures() for layer, one in counts.items()}
-    return {"id": name, "language": document.language, "layers": layers}
+def _further(scored: Sequence[Scored]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    means = mean_segmentation(one.segmentation for one in scored)
+    if means:
+        found["segmentation"] = means
+    if len(scored) >= ENOUGH_DOCUMENTS:
+        found["intervals"] = intervals([one.tally for one in scored])
+    return found
 
 
-def _by_language(gold: Mapping[str, Document], tallies: Mapping[str, Tally]) -> dict[str, Any]:
-    languages = sorted({gold[name].language for name in tallies})
-    return {
-        language: micro([counts for name, counts in tallies.items() if gold[name].language == language])
-        for language in languages
-    }
+def _one(document: Scored) -> dict[str, Any]:
+    traits = {name: list(document.traits[name]) for name in TRAITS[1:] if name in document.traits}
+    head = {"id": document.id, "language": document.traits["language"][0]}
+    cut = {"segmentation": document.segmentation.to_json()} if document.segmentation else {}
+    return head | traits | {"layers": {layer: one.figures() for layer, one in document.tally.items()}} | cut
+
+
+def _groups(scored: Sequence[Scored], trait: str) -> dict[str, Any]:
+    names = sorted({name for one in scored for name in one.traits.get(trait, ())})
+    return {name: _group([one.tally for one in scored if name in one.traits.get(trait, ())]) for name in names}
+
+
+def _group(tallies: Sequence[Tally]) -> dict[str, Any]:
+    return {"documents": len(tallies), "micro": micro(tallies), "macro": macro(tallies)}

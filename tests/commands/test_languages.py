@@ -36,13 +36,16 @@ MISTAKES = [
     ["normalize", "--reference-date", "x"],
     ["evaluate", "--gold", "a"],
     ["evaluate", "--gold", "a", "--run", "--min-f1", "x"],
+    ["evaluate", "--gold", "a", "--run", "--gaps", "a", "-f", "html"],
+    ["evaluate", "--gold", "a", "--run", "--baseline", "none.txt"],
     ["schema", "nothing"],
     ["extract", "none.txt"],
 ]
 # What stands in a Chinese page as it is: options, values to be typed, formats, proper names.
 KEPT = re.compile(
     r"--?[\w-]+|policy-nlp(?: (?:rules )?[a-z]+)?|POLICY_NLP_LANG|zh\|en|zh, en|t5|units\[3\]"
-    r"|json(?:[|,] ?jsonl[|,] ?csv[|,] ?table)?|json\|md|text\|json|extraction[|,] ?comparison[|,] ?scores"
+    r"|json(?:[|,] ?jsonl[|,] ?csv[|,] ?table)?|json\|md(?:\|csv\|html)?|text\|json"
+    r"|extraction[|,] ?comparison[|,] ?scores|html|dev"
     r"|csv|table|md|text|Markdown|JSON Schema|JSON|F1|frobnicate|xml|none\.txt|nothing|(?<= )[abcx](?=[\s，。]|$)"
 )
 _LATIN = re.compile(r"[A-Za-z]{2,}")

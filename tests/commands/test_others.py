@@ -46,38 +46,3 @@ def test_rules_can_be_listed_shown_and_tried(run: Run) -> None:
     assert "Must find" in run("rules", "show", "zh.deadline.by_year_end").stdout
     assert "【2027年底前】" in run("rules", "test", "zh.deadline.by_year_end", "2027年底前建成。").stdout
     assert run("rules", "show", "zh.deadline.by_yearend").exit_code == 2
-
-
-@pytest.fixture
-def gold(run: Run, plan: Path) -> Path:
-    """The extraction of the plan with one unit less, so that it scores below 1."""
-    data = json.loads(run("extract", plan, "--with-text").stdout)
-    data["units"].pop()
-    path = plan.with_name("qinghe.gold.json")
-    path.write_text(json.dumps(data), encoding="utf-8")
-    return path
-
-
-def test_evaluate_scores_a_fresh_extraction(run: Run, gold: Path) -> None:
-    scores = json.loads(run("evaluate", "--gold", gold, "--run").stdout)
-    assert scores["micro"]["task_span"]["f1"] == 1.0
-    assert scores["micro"]["unit_mention"]["f1"] < 1
-
-
-def test_evaluate_scores_predictions(run: Run, gold: Path, plan: Path) -> None:
-    pred = plan.parent / "pred"
-    run("extract", plan, "-o", f"{pred}/")
-    table = run("evaluate", "--gold", gold, "--pred", pred, "-f", "md", "--lang", "zh").stdout
-    assert table.startswith("| 文档 | 项目 |")
-
-
-def test_evaluate_fails_below_a_limit(run: Run, gold: Path) -> None:
-    result = run("evaluate", "--gold", gold, "--run", "--min-f1", "0.99")
-    assert result.exit_code == 1
-    assert "unit_mention" in result.stderr and "task_span" not in result.stderr
-    assert run("evaluate", "--gold", gold, "--run", "--min-f1", "0.1").exit_code == 0
-
-
-@pytest.mark.parametrize("arguments", [("--run", "--pred", "x"), (), ("--pred", "none.json")])
-def test_evaluate_needs_one_prediction(run: Run, gold: Path, arguments: tuple[str, ...]) -> None:
-    assert run("evaluate", "--gold", gold, *arguments).exit_code == 2

@@ -63,7 +63,11 @@ def test_a_gold_file_is_valid_too() -> None:
 def test_scores_are_valid(run: Run, plan: Path) -> None:
     gold = plan.with_name("qinghe.gold.json")
     run("extract", plan, "--with-text", "-o", gold)
-    validator("scores").validate(json.loads(run("evaluate", "--gold", gold, "--run").stdout))
+    scores = gold.with_name("scores.txt")
+    scores.write_text(run("evaluate", "--gold", gold, "--run").stdout, encoding="utf-8")
+    full = run("evaluate", "--gold", gold, "--run", "--against", gold, "--baseline", scores).stdout
+    validator("scores").validate(json.loads(full))
+    assert {"against", "baseline", "groups", "segmentation", "errors"} <= json.loads(full).keys()
 
 
 def comparison(**finding: object) -> dict[str, Any]:

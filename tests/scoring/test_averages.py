@@ -1,8 +1,8 @@
-"""Micro sums counts, macro averages ratios, and intervals repeat."""
+"""Micro sums counts, macro averages ratios."""
 
 from __future__ import annotations
 
-from policy_nlp.scoring.averages import intervals, macro, micro
+from policy_nlp.scoring.averages import macro, micro
 from policy_nlp.scoring.counts import Counts
 
 SMALL = {"task_span": Counts(gold=1, pred=1, tp=1)}
@@ -17,11 +17,3 @@ def test_micro_weighs_every_item_the_same() -> None:
 def test_macro_weighs_every_document_the_same() -> None:
     expected = {"p": 0.7, "r": 0.75, "f1": 0.7222, "gold": 9, "pred": 11, "tp": 5}
     assert macro([SMALL, LARGE])["task_span"] == expected
-
-
-def test_an_interval_holds_the_figure_and_repeats() -> None:
-    tallies = [SMALL, LARGE, SMALL, LARGE, LARGE]
-    low, high = intervals(tallies)["task_span"]["f1"]
-    assert 0.0 < low <= micro(tallies)["task_span"]["f1"] <= high <= 1.0
-    assert low < high
-    assert intervals(tallies) == intervals(tallies)

@@ -36,7 +36,10 @@ def write_pred(path: Path, *documents: Document) -> Path:
 def test_one_file_against_one_file(tmp_path: Path, gold: Document, pred: Document) -> None:
     result = evaluate(write_gold(tmp_path / "gold", gold), pred_path=write_pred(tmp_path / "fire.json", pred))
     expected = score(gold, pred)
-    assert result["documents"] == [{"id": "fire", "language": "zh", "layers": expected}]
+    (document,) = result["documents"]
+    assert (document["id"], document["language"], document["layers"]) == ("fire", "zh", expected)
+    assert document["segmentation"]["window_diff"] > 0 == result["macro"]["unit_co"]["f1"]
+    assert result["errors"]["deadline"] == {"missed": 1}
     assert result["micro"] == result["macro"] == result["languages"]["zh"] == expected
     assert "intervals" not in result
 
@@ -75,6 +78,22 @@ def test_a_folder_agrees_with_itself(tmp_path: Path, gold: Document) -> None:
 def test_line_ends_are_left_untouched(tmp_path: Path, gold: Document) -> None:
     path = write_gold(tmp_path, replace(gold, text=gold.text.replace("\n", "\r"), units=(), deadlines=()))
     assert evaluate(path, pred_path=path)["micro"]["task_span"]["f1"] == 1.0
+
+
+def test_two_systems_are_held_against_each_other(tmp_path: Path, gold: Document, pred: Document) -> None:
+    for name in "abcdef":
+        write_gold(tmp_path / "gold", replace(gold, id=name))
+    good = write_pred(tmp_path / "good.jsonl", *(replace(gold, id=name) for name in "abcdef"))
+    bad = write_pred(tmp_path / "bad.jsonl", *(replace(pred, id=name) for name in "abcdez"))
+    against = evaluate(tmp_path / "gold", pred_path=good, against=bad)["against"]
+    assert (against["documents"], against["path"]) == (5, str(bad))
+    assert against["layers"]["task_span"] == {
+        "f1": 1.0,
+        "other": 0.5,
+        "delta": 0.5,
+        "interval": [0.5, 0.5],
+        "p_value": 0.0625,
+    }
 
 
 def fault(code: str, gold: Path, pred: Path) -> InputError:

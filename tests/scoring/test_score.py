@@ -9,27 +9,75 @@ import pytest
 from policy_nlp.schema import Document, Role
 from policy_nlp.scoring import LAYERS, score
 
-HALF = {"p": 0.5, "r": 0.5, "f1": 0.5, "gold": 2, "pred": 2, "tp": 1}
-EXPECTED = {
-    "plans": {"p": 1.0, "r": 1.0, "f1": 1.0, "gold": 1, "pred": 1, "tp": 1},
-    "sections": {"p": 1.0, "r": 1.0, "f1": 1.0, "gold": 1, "pred": 1, "tp": 1},
-    "task_start": {"p": 1.0, "r": 1.0, "f1": 1.0, "gold": 2, "pred": 2, "tp": 2},
+
+def figures(gold: int, pred: int, tp: int, *, p: float, r: float, f1: float) -> dict[str, float]:
+    return {"p": p, "r": r, "f1": f1, "gold": gold, "pred": pred, "tp": tp}
+
+
+HALF = figures(2, 2, 1, p=0.5, r=0.5, f1=0.5)
+ONE = figures(1, 1, 1, p=1.0, r=1.0, f1=1.0)
+TWO = figures(2, 2, 2, p=1.0, r=1.0, f1=1.0)
+NONE = figures(0, 0, 0, p=1.0, r=1.0, f1=1.0)
+TWO_OF_THREE = figures(3, 3, 2, p=0.6667, r=0.6667, f1=0.6667)
+# One deadline of two was found.
+FOUND_ONE = figures(2, 1, 1, p=1.0, r=0.5, f1=0.6667)
+# The co is called lead, and a lead is at the wrong task.
+LEADS = figures(2, 3, 1, p=0.3333, r=0.5, f1=0.4)
+LOST = figures(1, 0, 0, p=0.0, r=0.0, f1=0.0)
+
+STRICT = {
+    "plans": ONE,
+    "sections": ONE,
+    "task_start": TWO,
     "task_span": HALF,
-    # The co is called lead; the lead at the wrong task is still the right mention.
-    "unit_mention": {"p": 0.6667, "r": 0.6667, "f1": 0.6667, "gold": 3, "pred": 3, "tp": 2},
-    "unit_lead": {"p": 0.3333, "r": 0.5, "f1": 0.4, "gold": 2, "pred": 3, "tp": 1},
-    "unit_co": {"p": 0.0, "r": 0.0, "f1": 0.0, "gold": 1, "pred": 0, "tp": 0},
-    "unit_actor": {"p": 1.0, "r": 1.0, "f1": 1.0, "gold": 0, "pred": 0, "tp": 0},
-    "deadline_span": {"p": 1.0, "r": 0.5, "f1": 0.6667, "gold": 2, "pred": 1, "tp": 1},
-    "deadline_value": {"p": 1.0, "r": 0.5, "f1": 0.6667, "gold": 2, "pred": 1, "tp": 1},
+    # The lead at the wrong task is still the right mention.
+    "unit_mention": TWO_OF_THREE,
+    "unit_lead": LEADS,
+    "unit_co": LOST,
+    "unit_actor": NONE,
+    "deadline_span": FOUND_ONE,
+    "deadline_value": FOUND_ONE,
     "target_value": HALF,
     "target_numeric": HALF,
-    "target_span": {"p": 1.0, "r": 1.0, "f1": 1.0, "gold": 2, "pred": 2, "tp": 2},
-    "task_overlap": {"p": 1.0, "r": 1.0, "f1": 1.0, "gold": 2, "pred": 2, "tp": 2},
-    "unit_overlap": {"p": 0.6667, "r": 0.6667, "f1": 0.6667, "gold": 3, "pred": 3, "tp": 2},
-    "deadline_overlap": {"p": 1.0, "r": 0.5, "f1": 0.6667, "gold": 2, "pred": 1, "tp": 1},
-    "target_overlap": HALF,
+    "target_span": TWO,
+    "plan_span": ONE,
+    "section_span": ONE,
+    "task_boundary": figures(4, 4, 3, p=0.75, r=0.75, f1=0.75),
+    "unit_span": figures(3, 3, 3, p=1.0, r=1.0, f1=1.0),
+    "unit_link": TWO_OF_THREE,
+    # At the wrong task a body lies outside it, as one that is inherited does.
+    "unit_own": figures(3, 2, 1, p=0.5, r=0.3333, f1=0.4),
+    "unit_inherited": figures(0, 1, 0, p=0.0, r=0.0, f1=0.0),
+    "deadline_reading": FOUND_ONE,
+    "deadline_link": FOUND_ONE,
+    "target_reading": HALF,
+    "target_link": TWO,
 }
+# The task that ends early keeps more than half of its text, so that both lenient measures agree here.
+LENIENT = {
+    "plan": ONE,
+    "section": ONE,
+    "task": TWO,
+    "unit": TWO_OF_THREE,
+    "deadline": FOUND_ONE,
+    "target": HALF,
+    "unit_span": figures(3, 3, 3, p=1.0, r=1.0, f1=1.0),
+    "deadline_span": FOUND_ONE,
+    "target_span": TWO,
+    "unit_lead": LEADS,
+    "unit_co": LOST,
+    "unit_actor": NONE,
+    "deadline_value": FOUND_ONE,
+    "target_value": HALF,
+    "unit_link": TWO_OF_THREE,
+    "deadline_link": FOUND_ONE,
+    "target_link": TWO,
+}
+EXPECTED = STRICT | {f"{name}_{how}": one for how in ("overlap", "iou") for name, one in LENIENT.items()}
+
+
+def test_every_layer_is_expected() -> None:
+    assert tuple(EXPECTED) == LAYERS
 
 
 @pytest.mark.parametrize("layer", LAYERS)

@@ -1,0 +1,75 @@
+"""The error report: one HTML page that shows each miss and false alarm in its context, sorted by cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from policy_nlp.messages import text
+from policy_nlp.reporting.mistakes.views import MistakeView, mistake_view
+from policy_nlp.reporting.score_rows import ScoreRow, overall_rows
+from policy_nlp.reporting.scores import ends, ratio
+from policy_nlp.scoring.cases import Cases
+from policy_nlp.scoring.gate import gate_layers
+from policy_nlp.scoring.mistakes import Cause, Kind, Mistake, all_mistakes
+from policy_nlp.scoring.mistakes.tally import by_cause
+
+_TEMPLATE = "mistakes.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """All mistakes of one chief cause."""
+
+    cause: str
+    title: str
+    explained: str
+    mistakes: tuple[MistakeView, ...]
+
+
+def mistakes_page(found: Cases, scores: Mapping[str, Any], lang: str) -> str:
+    """Return the error report as one self-contained HTML page without scripts; every text in it is escaped.
+
+    >>> from policy_nlp.schema import Document
+    >>> documents = {"a": Document("a", "en", "Plan")}
+    >>> from policy_nlp.scoring.evaluation import scores_of
+    >>> cases = Cases(documents, documents)
+    >>> "No mistakes." in mistakes_page(cases, scores_of(cases), "en")
+    True
+    """
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    listed = all_mistakes(found)
+    loader = PackageLoader("policy_nlp", "reporting/mistakes")
+    pages = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    pages.globals.update(say=lambda key, **fields: text(key, lang, **fields), ratio=ratio, ends=ends)
+    return pages.get_template(_TEMPLATE).render(
+        lang=lang,
+        documents=len(found.ids),
+        count=len(listed),
+        rows=list(_chief_rows(scores)),
+        overview=_overview(listed),
+        kinds=list(Kind),
+        chapters=list(_chapters(listed, found, lang)),
+    )
+
+
+def _chief_rows(scores: Mapping[str, Any]) -> Iterator[ScoreRow]:
+    chief = set(gate_layers(scores))
+    return (row for row in overall_rows(scores) if row.layer in chief)
+
+
+def _overview(listed: Sequence[Mistake]) -> list[tuple[str, list[int], int]]:
+    """For each cause the numbers by kind, and their sum."""
+    counts = by_cause(listed)
+    rows = ((cause, [counts.get(kind, {}).get(cause, 0) for kind in Kind]) for cause in Cause)
+    return [(cause.value, row, sum(row)) for cause, row in rows if any(row)]
+
+
+def _chapters(listed: Sequence[Mistake], found: Cases, lang: str) -> Iterator[Chapter]:
+    for cause, mistakes in groupby(listed, key=lambda one: one.cause):
+        views = (mistake_view(one, found.gold[one.document].text, lang) for one in mistakes)
+        title, explained = (text(f"mistakes.{table}.{cause}", lang) for table in ("causes", "explained"))
+        yield Chapter(cause.value, title, explained, tuple(views))

@@ -1,0 +1,6 @@
+"""Comparisons of plans against gold gaps: which findings are right, which are missing, which are false alarms."""
+
+from policy_nlp.scoring.gaps.evaluation import gap_differences, gap_scores, read_compared
+from policy_nlp.scoring.gaps.tally import GAP_LAYERS, gap_tally
+
+__all__ = ["GAP_LAYERS", "gap_differences", "gap_scores", "gap_tally", "read_compared"]
