@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from policy_nlp.commands.agree import agree
 from policy_nlp.commands.compare import compare
 from policy_nlp.commands.evaluate import evaluate
 from policy_nlp.commands.explain import explain
@@ -41,7 +42,7 @@ def program(
         print(context.get_help())
 
 
-for function in (extract, compare, evaluate, explain, normalize, schema):
+for function in (extract, compare, evaluate, agree, explain, normalize, schema):
     app.command(cls=Command)(function)
 app.add_typer(rules)
 rules.command("list", cls=Command)(list_rules)

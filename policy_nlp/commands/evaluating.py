@@ -9,8 +9,7 @@ from typing import Any
 
 import typer
 
-from policy_nlp.commands.options import STDIN
-from policy_nlp.commands.output import show, write_safely
+from policy_nlp.commands.output import deliver, write_safely
 from policy_nlp.commands.session import Session
 from policy_nlp.interchange import dumps
 from policy_nlp.reporting.mistakes import mistakes_page
@@ -56,7 +55,7 @@ def run_evaluation(
     if earlier is not None:
         moved = held_against(scores, earlier, tolerance=gate.tolerance, layers=gate.layers)
         scores |= {"baseline": {"path": str(gate.baseline)} | moved}
-    _write(_rendered(found, scores, form, session.lang), output)
+    deliver(_rendered(found, scores, form, session.lang), output)
     if errors is not None and found is not None:
         write_safely(errors, mistakes_page(found, scores, session.lang))
     return _BELOW if _told(session, scores, gate) else 0
@@ -88,13 +87,6 @@ def _rendered(found: Cases | None, scores: Mapping[str, Any], form: ScoreForm, l
     if form is ScoreForm.JSON:
         return dumps(scores)
     return scores_page(scores, lang) if form is ScoreForm.MD else scores_csv(scores, lang)
-
-
-def _write(content: str, output: str) -> None:
-    if output == STDIN:
-        show(content)
-    else:
-        write_safely(Path(output), content)
 
 
 def _require_layers(session: Session, layers: tuple[str, ...], scores: Mapping[str, Any]) -> None:

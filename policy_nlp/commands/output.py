@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from policy_nlp.commands.options import STDIN
 from policy_nlp.errors import InputError
 
 PIPE_CLOSED = 141
@@ -24,6 +25,14 @@ def show(content: str) -> None:
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(PIPE_CLOSED) from None
+
+
+def deliver(content: str, output: str) -> None:
+    """Write `content` to the file `output`, or to standard output where that is `-`."""
+    if output == STDIN:
+        show(content)
+    else:
+        write_safely(Path(output), content)
 
 
 def write_safely(path: Path, content: str) -> None:

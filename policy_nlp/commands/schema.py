@@ -17,9 +17,10 @@ class Published(StrEnum):
     EXTRACTION = "extraction"
     COMPARISON = "comparison"
     SCORES = "scores"
+    AGREEMENT = "agreement"
 
 
-def schema(name: Annotated[Published, typer.Argument(metavar="extraction|comparison|scores")]) -> None:
+def schema(name: Annotated[Published, typer.Argument(metavar="extraction|comparison|scores|agreement")]) -> None:
     """Show the JSON Schema of one format."""
     show(schema_text(name))
 

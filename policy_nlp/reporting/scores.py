@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from policy_nlp.messages import text
+from policy_nlp.reporting.pipe_table import pipe_table
 from policy_nlp.reporting.score_rows import ALL, ScoreRow, overall_rows, score_rows
 from policy_nlp.scoring.gate import gate_layers
 
@@ -106,10 +107,4 @@ def _move(value: Any) -> str:
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]], lang: str) -> str:
-    head = [text(f"scores.{name}", lang) for name in columns]
-    rule = ["---"] + ["---:"] * (len(columns) - 1)
-    return "\n".join(f"| {' | '.join(map(_safe, line))} |" for line in [head, rule, *rows])
-
-
-def _safe(cell: str) -> str:
-    return cell.replace("|", "\\|").replace("\n", " ")
+    return pipe_table([text(f"scores.{name}", lang) for name in columns], rows)

@@ -11,6 +11,7 @@ from policy_nlp.errors import InputError
 from policy_nlp.scoring.json_files import decoded, json_files, json_values
 
 GOLD_SUFFIX = ".gold.json"
+GAPS_SUFFIX = ".gaps.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,11 @@ def gold_entries(path: Path) -> dict[str, Entry]:
 
 
 def predicted_entries(path: Path) -> dict[str, Entry]:
-    """Return the predicted objects of a file or a folder, by id; gold files count only where nothing else is there."""
-    files = json_files(path)
+    """Return the predicted objects of a file or a folder, by id; gold files count only where nothing else is there.
+
+    Gold gaps in a folder are passed over.
+    """
+    files = [file for file in json_files(path) if file == path or not file.name.endswith(GAPS_SUFFIX)]
     predicted = [file for file in files if not file.name.endswith(GOLD_SUFFIX)]
     return _by_id(path, predicted or files)
 

@@ -12,6 +12,7 @@ COMMANDS = [
     [],
     ["extract"],
     ["evaluate"],
+    ["agree"],
     ["explain"],
     ["compare"],
     ["normalize"],
@@ -38,6 +39,7 @@ MISTAKES = [
     ["evaluate", "--gold", "a", "--run", "--min-f1", "x"],
     ["evaluate", "--gold", "a", "--run", "--gaps", "a", "-f", "html"],
     ["evaluate", "--gold", "a", "--run", "--baseline", "none.txt"],
+    ["agree", "a"],
     ["schema", "nothing"],
     ["extract", "none.txt"],
 ]
@@ -45,7 +47,7 @@ MISTAKES = [
 KEPT = re.compile(
     r"--?[\w-]+|policy-nlp(?: (?:rules )?[a-z]+)?|POLICY_NLP_LANG|zh\|en|zh, en|t5|units\[3\]"
     r"|json(?:[|,] ?jsonl[|,] ?csv[|,] ?table)?|json\|md(?:\|csv\|html)?|text\|json"
-    r"|extraction[|,] ?comparison[|,] ?scores|html|dev"
+    r"|extraction[|,] ?comparison[|,] ?scores[|,] ?agreement|html|dev"
     r"|csv|table|md|text|Markdown|JSON Schema|JSON|F1|frobnicate|xml|none\.txt|nothing|(?<= )[abcx](?=[\s，。]|$)"
 )
 _LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -54,7 +56,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 def names_of_commands(page: str) -> str:
     """The column of command names is what one types; it stays."""
-    names = "extract|evaluate|explain|compare|normalize|schema|rules|list|show|test"
+    names = "extract|evaluate|agree|explain|compare|normalize|schema|rules|list|show|test"
     return re.sub(rf"^  (?:{names})\b", "", page, flags=re.M)
 
 

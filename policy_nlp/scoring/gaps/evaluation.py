@@ -15,12 +15,11 @@ from policy_nlp.schema import Document
 from policy_nlp.scoring.averages import Tally
 from policy_nlp.scoring.cases import gold_documents
 from policy_nlp.scoring.chance import differences
+from policy_nlp.scoring.files import GAPS_SUFFIX
 from policy_nlp.scoring.gaps.records import Compared, gold_compared, predicted_compared, sides
 from policy_nlp.scoring.gaps.tally import gap_tally
 from policy_nlp.scoring.json_files import json_files, json_values
 from policy_nlp.scoring.summary import Scored, summary
-
-GAPS_SUFFIX = ".gaps.json"
 
 Plans = tuple[Document, Document]
 """A template and a local plan, as gold has them."""
