@@ -14,6 +14,7 @@ from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Modality, Span
 
 _WINDOW = 60
+_ASPIRING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _mention(folded: str, hit: Hit, context: DueContext) -> DueMention:
         rule=hit.rule.id,
         reason=yields.get("reason"),
         anchor=_anchor(folded, start, end, context) if yields["form"] == "within" else None,
-        modality=Modality.ASPIRATIONAL if context.aspirational.search(before(folded, start, 12)) else Modality.STRICT,
+        modality=Modality.ASPIRATIONAL if context.aspirational.search(before(folded, start, _ASPIRING)) else Modality.STRICT,
     )
 
 

@@ -11,6 +11,7 @@ from policy_nlp.linking.orders import (
     OrderLexicon,
     is_formula,
     is_no_prose,
+    item_end,
     leads_in,
     order_lexicon,
     ordering_span,
@@ -147,10 +148,11 @@ def _leaf(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Candidate]
     if node.marker is None or node.children or not own or is_formula(folded, own, lexicon):
         return
     pieces = [(max(p.start, node.marker.end), p.end) for p in own]
+    pieces[-1] = (pieces[-1][0], item_end(folded, *pieces[-1], lexicon))
     start = node.start if node.number else pieces[0][0]
     section = section_of(node.parent) if node.parent else None
     need = Need.MEASURE if node.type is SectionType.OBJECTIVES and not is_item(node) else Need.NOTHING
-    yield Candidate(start, own[-1].end, node.number, node, section, need, True, pieces, node.title)
+    yield Candidate(start, pieces[-1][1], node.number, node, section, need, True, pieces, node.title)
 
 
 def _prose(

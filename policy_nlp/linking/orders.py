@@ -15,6 +15,9 @@ from policy_nlp.schema import Span
 from policy_nlp.structure.paragraphs import Paragraph
 
 
+_JOINER = 16
+
+
 class OrderLexicon:
     """What makes a sentence an order, in one language."""
 
@@ -34,6 +37,7 @@ class OrderLexicon:
         self.states = re.compile(orders.get("states", r"(?!)"), re.IGNORECASE)
         self.aims = re.compile(orders.get("aims", r""), re.IGNORECASE)
         self.contacts = re.compile(headings["tail"]["contacts"], re.IGNORECASE)
+        self.joins = re.compile(orders["joins"])
         self.sentence = re.compile(orders["sentence"])
 
 
@@ -53,6 +57,13 @@ def sentences(folded: str, start: int, end: int, lexicon: OrderLexicon) -> Itera
             stop -= 1
         if stop - begin > 3:
             yield begin, stop
+
+
+def item_end(folded: str, start: int, end: int, lexicon: OrderLexicon) -> int:
+    """Return where an item ends without white space, and without the word that joins it to the next one."""
+    stop = start + len(folded[start:end].rstrip())
+    joined = lexicon.joins.search(folded, max(start, stop - _JOINER), stop)
+    return joined.start() if joined else stop
 
 
 def leads_in(folded: str, paragraph: Paragraph) -> bool:

@@ -226,7 +226,7 @@ class Tail:
             or text[match.end() - match.start() : match.end() - match.start() + 1] == ":"
         ):
             return False
-        return self._ended or len(text) <= 6
+        return self._ended or match.end() == paragraph.end
 
     def _annex_marker(self, paragraph: Paragraph) -> Marker:
         match = self._scan.annex(self._folded, paragraph)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,11 +14,14 @@ _FIRST = 12
 """So many lines from the first on can hold the title, each alone or with the next."""
 _SHORTEST = 10
 _HEAD = re.compile(r"(?:\d{1,4}\s{1,40})?(?P<title>\S(?:[^\n]{0,160}\S)?)")
+_NUMBER = re.compile(r"[-— ]{0,3}\d{1,4}[-— ]{0,3}")
 _PAGE = re.compile(r"(?:\s{1,40}[|·-]?\s{0,9}|\s{0,9}[|·]\s{0,9})(?:Page |第)?\d{1,4}$")
 
 
 def page_titles(folded: str, lines: Sequence[Paragraph]) -> tuple[Span, ...]:
     """Return where lines say nothing but the title that the first lines give, and the number of a page.
+
+    The number may stand on a line of its own right above or below.
 
     >>> text = "HARBOR PLAN 2030\\nDeepen the channel and\\nHarbor Plan 2030   4\\nmove the buoys."
     >>> found = [Paragraph(a, b, Layout.TEXT) for a, b in ((0, 16), (17, 39), (40, 60), (61, 76))]
@@ -25,7 +29,22 @@ def page_titles(folded: str, lines: Sequence[Paragraph]) -> tuple[Span, ...]:
     ((40, 60),)
     """
     titles = frozenset(_titles(folded, lines[:_FIRST]))
-    return tuple((line.start, line.end) for line in lines[1:] if _is_head(folded, line, titles)) if titles else ()
+    return tuple(sorted({(line.start, line.end) for line in _heads(folded, lines, titles)})) if titles else ()
+
+
+def _heads(folded: str, lines: Sequence[Paragraph], titles: frozenset[str]) -> Iterator[Paragraph]:
+    texts = [_plain(folded[line.start : line.end]) if line.layout is not Layout.CELL else "" for line in lines]
+    repeated = {text for text, times in Counter(texts).items() if text in titles and times > 1}
+    for place, line in enumerate(lines[1:], 1):
+        if _is_head(folded, line, titles):
+            yield line
+        elif texts[place] in repeated:
+            numbers = [n for n in (*lines[place - 1 : place], *lines[place + 1 : place + 2]) if _is_number(folded, n)]
+            yield from (line, *numbers) if numbers else ()
+
+
+def _is_number(folded: str, line: Paragraph) -> bool:
+    return line.layout is Layout.TEXT and _NUMBER.fullmatch(folded, line.start, line.end) is not None
 
 
 def _titles(folded: str, first: Sequence[Paragraph]) -> Iterator[str]:

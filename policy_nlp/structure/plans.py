@@ -19,6 +19,7 @@ _LONGEST_OPENING = 60
 _LONGEST_TITLE = 90
 _FOOTER_SHARE = 0.5
 _LONGEST_FURNITURE = 120
+_ALIKE = 2
 _UNMARKED = 7
 """From this level on, headings are known by their words only."""
 
@@ -74,6 +75,7 @@ class TitleLexicon:
         self.run_in = re.compile(str(titles.get("run_in", r"(?!)")))
         self.joint = str(titles["joint"])
         self.words = int(str(titles["words"]))
+        self.unfinished = re.compile(str(titles["unfinished"]))
         self.letterhead = re.compile(str(titles.get("letterhead", r"(?!)")))
 
 
@@ -148,8 +150,32 @@ def _placed(folded: str, titles: list[Title], markers: Sequence[Marker], lexicon
     """The titles that stand where titles may: above every heading, or marked as those of a further plan."""
     if not lexicon.at_top or not titles:
         return titles
-    first = next((marker.start for marker in markers if marker.style.id != "bullet"), len(folded))
-    return [title for title in titles if title.start <= first or lexicon.later.search(folded, title.start, title.end)]
+    first = next((marker.start for marker in markers if _can_be_first(marker)), len(folded))
+    anew = {marker.start for marker in markers if marker.ordinal == 1}
+    starts = [marker.start for marker in markers]
+    top = {_opening_words(folded, title) for title in titles if title.start <= first}
+    return [
+        title
+        for title in titles
+        if title.start <= first
+        or lexicon.later.search(folded, title.start, title.end)
+        or (_opening_words(folded, title) in top and _next(starts, title.end) in anew)
+    ]
+
+
+def _can_be_first(marker: Marker) -> bool:
+    """Whether the items of a text can begin with it; the initial of a name looks like a letter: `J. Doe`."""
+    return marker.style.id != "bullet" and not (marker.style.numerals == "letters" and marker.ordinal > 1)
+
+
+def _opening_words(folded: str, title: Title) -> str:
+    """The words that the titles of one issuer's plans have in common."""
+    return " ".join(folded[title.start : title.end].split()[:_ALIKE])
+
+
+def _next(starts: Sequence[int], position: int) -> int | None:
+    place = bisect_left(starts, position)
+    return starts[place] if place < len(starts) else None
 
 
 def _first_line(folded: str, paragraphs: Sequence[Paragraph], index: int, lexicon: TitleLexicon) -> int:
@@ -234,20 +260,23 @@ def _whole(
         return ()
     inside = [p for p in paragraphs if p.start >= kept[0].start]
     end = _footer(folded, inside, [marker for marker in markers if marker.leading], lexicon)
-    return (PlanSpan((kept[0].start, end), None, _opening(folded, kept[0], lexicon)),)
+    return (PlanSpan((kept[0].start, end), None, _opening(folded, kept, lexicon)),)
 
 
-def _opening(folded: str, first: Paragraph, lexicon: TitleLexicon) -> Span | None:
+def _opening(folded: str, kept: Sequence[Paragraph], lexicon: TitleLexicon) -> Span | None:
     """The title of a text without a line that is surely one: its first line, where that is no sentence and no item."""
+    first = kept[0]
     if first.layout in (Layout.CELL, Layout.BULLET) or first.field:
         return None
     run_in = lexicon.run_in.match(folded, first.start, min(first.end, first.start + _LONGEST_TITLE))
     if run_in is not None:
         return run_in.span("title")
     text = folded[first.start : first.end]
-    if len(text) > _LONGEST_OPENING or lexicon.inner_line.search(text) or lexicon.sentence.search(text):
+    if len(text) > _LONGEST_OPENING or lexicon.sentence.search(text):
         return None
-    return first.start, first.end
+    if lexicon.unfinished.search(text) and len(kept) > 1 and folded.count("\n", first.end, kept[1].start) == 1:
+        return first.start, kept[1].end
+    return None if lexicon.inner_line.search(text) else (first.start, first.end)
 
 
 def _footer(folded: str, inside: Sequence[Paragraph], items: Sequence[Marker], lexicon: TitleLexicon) -> int:
