@@ -11,7 +11,7 @@ from policy_nlp.structure.lines import lines
 from policy_nlp.structure.page_titles import page_titles
 from policy_nlp.structure.paragraphs import Layout, Paragraph
 from policy_nlp.structure.running_heads import without_running_heads
-from policy_nlp.structure.wrapping import inner_breaks, joined, wrap_width
+from policy_nlp.structure.wrapping import inner_breaks, joined, run_over, wrap_width
 from policy_nlp.text.ordered import Ordered
 from policy_nlp.text.view import View, without
 
@@ -51,10 +51,10 @@ def split(folded: str, *, language: str) -> tuple[View, tuple[Paragraph, ...]]:
     starts = {start for start, _ in heads}
     found = tuple(line for line in found if line.start not in starts)
     width = wrap_width(folded, found, language=language)
-    if width == 0:
+    kept = [line for line in found if not lexicon.number.fullmatch(folded, line.start, line.end)]
+    whole = joined(folded, kept, width, language=language) if width else run_over(folded, found, language=language)
+    if whole == found:
         return View(folded), tuple(_broken_at_spaces(folded, found, lexicon))
-    kept = (line for line in found if not lexicon.number.fullmatch(folded, line.start, line.end))
-    whole = joined(folded, kept, width, language=language)
     places = Ordered((paragraph.start, paragraph.end) for paragraph in whole)
     inside = (head for head in heads if places.around(head[0]) is not None)
     view = without(folded, sorted([*inner_breaks(folded, whole, language=language), *inside]))

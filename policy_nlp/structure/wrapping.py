@@ -12,6 +12,10 @@ from policy_nlp.structure.paragraphs import Layout, Paragraph
 
 _INNER_BREAK = re.compile(r"\s{0,40}\n\s{0,40}(?:[-— ]{0,4}\d{1,4}[-— ]{0,4}\n\s{0,40})?")
 _FEW = 6
+_SET_IN = 2
+_FULL = 0.8
+"""The share of the longest line that surely goes on from which a line is full."""
+_LAST_WORD = 8
 _SHORT = 12
 _TITLE_END = 200
 """How far from the end of a title its genre word can stand, remarks in brackets behind it."""
@@ -26,6 +30,7 @@ class Wrapping:
         self.width = int(layout["width"])
         self.blanks_part = bool(layout["blanks_part"])
         self.label = re.compile(layout["label"])
+        self.unfinished = re.compile(layout["unfinished"])
         self.loose = re.compile(layout["loose"])
         self.ends = frozenset(layout["sentence_end"])
         self.closers = frozenset(layout["closers"])
@@ -91,6 +96,43 @@ def joined(folded: str, lines: Iterable[Paragraph], width: int, *, language: str
         else:
             done.append(line)
     return tuple(done)
+
+
+def run_over(folded: str, lines: Sequence[Paragraph], *, language: str) -> tuple[Paragraph, ...]:
+    """Return the lines of a text that is not wrapped throughout, with those that surely go on joined to the one before.
+
+    >>> lines = (Paragraph(0, 18), Paragraph(19, 35))
+    >>> len(run_over("Build a bridge and" + chr(10) + "repair the road.", lines, language="en"))
+    1
+    """
+    lexicon = wrapping(language)
+    broken = [a.end - a.start for a, b in pairwise(lines) if _runs_over(folded, a, b, lexicon, full=0)]
+    full = int(_FULL * max(broken, default=0))
+    done: list[Paragraph] = []
+    for line in lines if broken else ():
+        if done and _runs_over(folded, done[-1], line, lexicon, full=full):
+            done[-1] = done[-1].between(done[-1].start, line.end)
+        else:
+            done.append(line)
+    return tuple(done if broken else lines)
+
+
+def _runs_over(folded: str, before: Paragraph, line: Paragraph, lexicon: Wrapping, *, full: int) -> bool:
+    """Whether a line below one that ends in no sign goes on with it.
+
+    The last word says so, or that it is set in below a bullet, or that the line above is `full`.
+    """
+    gap = folded[before.end : line.start]
+    if line.layout is not Layout.TEXT or before.layout not in (Layout.TEXT, Layout.BULLET) or gap.count("\n") != 1:
+        return False
+    if folded[line.start] not in lexicon.before or lexicon.opens(folded, line.start):
+        return False
+    if lexicon.ends_sentence(folded, before.end):
+        return False
+    set_in = before.layout is Layout.BULLET and len(gap.expandtabs()) > _SET_IN
+    if set_in or 0 < full <= _last_line(folded, before):
+        return True
+    return bool(lexicon.unfinished.search(folded, max(before.start, before.end - _LAST_WORD), before.end))
 
 
 def _parted_by_blanks(folded: str, lines: Sequence[Paragraph], width: int, lexicon: Wrapping) -> bool:
