@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policy_nlp.extraction.context import Bounds
+from policy_nlp.extraction.separators import ungrouped, without_points
 from policy_nlp.extraction.telling import telling
 from policy_nlp.lexicon import Hit
 from policy_nlp.lexicon.load import table
@@ -56,6 +57,7 @@ class TargetLexicon:
         self.names = tuple(context["names"])
         self.bounds = Bounds(context["sentence_ends"], context["clause_ends"])
         self.days = tuple(content["words"].get("days", ()))
+        self.unit_opens = re.compile(content["words"]["unit_opens"], re.IGNORECASE)
         self.percent = frozenset(content["words"]["percent"])
 
     def tells(self, folded: str, position: int, low: int, high: int) -> bool:
@@ -79,7 +81,7 @@ def measure_in_cell(folded: str, raw: str, cell: Span, indicator: Span, *, langu
     named = lexicon.cell_unit.search(folded, *indicator)
     unit = match["unit"] or (named["unit"] if named else None)
     op = next((op for name, op in lexicon.ops.items() if name in match.groupdict() and match[name]), "=")
-    value = numbers.parse(match["value"], language=language)
+    value = numbers.parse(ungrouped(folded, match["value"], language=language), language=language)
     if value is None:
         return None
     subject = raw[indicator[0] : indicator[1]]
@@ -94,6 +96,7 @@ def read_measure(folded: str, raw: str, hit: Hit, limits: Span, lexicon: TargetL
     if hit.rule.yields["kind"] == "universal":
         of, subject = _set_and_result(folded, raw, (start, end), clause, lexicon)
         return Measure((start, end), TargetKind.UNIVERSAL, "=", 100, "%", None, of, subject, None, hit.rule.id)
+    hit = without_points(folded, hit, language=lexicon.language)
     value = _value(hit, lexicon)
     if value is None:
         return None
@@ -157,7 +160,7 @@ def _unit(hit: Hit, lexicon: TargetLexicon) -> str | None:
     if unit is None:
         written = hit.groups.get("value", "")
         return "%" if written.startswith("百分之") or hit.rule.yields.get("unit") == "%" else None
-    kept = unit.strip()
+    kept = lexicon.unit_opens.sub("", unit.strip(), count=1)
     if not kept:
         return None
     return "%" if kept.lower() in lexicon.percent else kept

@@ -12,6 +12,7 @@ from policy_nlp.lexicon import Hit, rule_set
 from policy_nlp.schema import TargetKind
 
 _LISTED = 30
+_OPENERS = 24
 _CLAUSE_END = re.compile(r"[,。;:!?]")
 
 
@@ -83,7 +84,7 @@ def _is_target(folded: str, hit: Hit, low: int, high: int, lexicon: TargetLexico
     form = hit.rule.yields["form"]
     if lexicon.lengths.fullmatch(hit.groups.get("unit") or "") and "experience" not in hit.rule.id:
         return any(word in before(folded, start, 4) for word in lexicon.days)
-    if form in ("count", "level", "percent", "change") and lexicon.before.search(before(folded, start, 8)):
+    if form in ("count", "level", "percent", "change") and lexicon.before.search(before(folded, start, _OPENERS)):
         return False
     if (
         {"more", "less"} & hit.groups.keys()
