@@ -15,6 +15,7 @@ from policy_nlp.linking.coverage import Covering, cover, with_rows
 from policy_nlp.linking.due_parts import reader
 from policy_nlp.linking.due_values import DueValue, due_value
 from policy_nlp.linking.fiscal import fiscal_start
+from policy_nlp.linking.footnotes import outside, with_footnotes
 from policy_nlp.linking.lead_ins import LeadIn, lead_ins
 from policy_nlp.linking.records import record_values
 from policy_nlp.linking.rows import row_candidates
@@ -68,10 +69,9 @@ def collect(page: LaidOut, plan: PlanSpan, root: Node) -> Finds:
         (p for node in root.walk() for p in node.paragraphs + node.tail if not is_cell(p)), key=lambda p: p.start
     )
     blocks = find_blocks(text, pieces, language=language)
-    rows = row_candidates(text, root, language=language)
-    tasks, coverings = with_rows(
-        *cover(text, candidates(text, root, language=language), blocks, language=language), rows
-    )
+    rows, notes = with_footnotes(text, root, row_candidates(text, root, language=language), language=language)
+    leaves = outside(candidates(text, root, language=language), notes)
+    tasks, coverings = with_rows(*cover(text, leaves, blocks, language=language), rows)
     values = record_values(text, root, tasks, language=language)
     stretches = stretches_of(text, root, rows, values, tasks, language=language)
     return Finds(

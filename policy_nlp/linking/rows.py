@@ -10,6 +10,7 @@ from policy_nlp.extraction.mentions import Block, Mention
 from policy_nlp.extraction.phrases import phrases_in_cell
 from policy_nlp.extraction.roles import block_lexicon, labelled, unlabelled
 from policy_nlp.linking.candidates import Candidate
+from policy_nlp.linking.orders import order_lexicon
 from policy_nlp.schema import Role, Span
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Paragraph
@@ -35,9 +36,21 @@ def row_candidates(folded: str, root: Node, *, language: str) -> list[RowFind]:
         key=lambda pair: pair[0].start,
     )
     owners = {paragraph.start: node for paragraph, node in cells}
-    rows = task_rows(folded, [paragraph for paragraph, _ in cells], language=language)
+    rows = _that_order(folded, task_rows(folded, [p for p, _ in cells], language=language), language)
     columns = frozenset(column for row in rows for column in row.cells)
     return [_find(folded, row, owners[row.work.start], columns, language) for row in rows]
+
+
+def _that_order(folded: str, rows: Sequence[Row], language: str) -> list[Row]:
+    """The rows without those of tables that only describe what there is, by whom they are run."""
+    lexicon = order_lexicon(language)
+    doubtful: dict[int, list[bool]] = {}
+    for row in rows:
+        if row.doubtful:
+            orders = bool(lexicon.imperative.match(folded[row.work.start : row.work.end]))
+            doubtful.setdefault(row.work.table, []).append(orders)
+    told = {table for table, orders in doubtful.items() if 2 * sum(orders) < len(orders)}
+    return [row for row in rows if row.work.table not in told]
 
 
 def _find(folded: str, row: Row, node: Node, columns: frozenset[Column], language: str) -> RowFind:

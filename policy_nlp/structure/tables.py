@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -34,6 +34,8 @@ class Row:
     """A row of a task table: the cells of each column that means something."""
 
     cells: Mapping[Column, tuple[Paragraph, ...]]
+    doubtful: bool = False
+    """Whether nothing but a column such as Department makes its table one of tasks."""
 
     @property
     def work(self) -> Paragraph:
@@ -54,7 +56,10 @@ class ColumnLexicon:
             (Column(name), re.compile(f"{around}(?:{_any_of(names)}){around}", re.IGNORECASE))
             for name, names in content["columns"].items()
         ]
-        self._sure = re.compile(f"{around}(?:{_any_of(content['sure'])}){around}", re.IGNORECASE)
+        self._sure, self._measured, self._plain = (
+            re.compile(f"{around}(?:{_any_of(content[name]) or '(?!)'}){around}", re.IGNORECASE)
+            for name in ("sure", "measured", "plain")
+        )
 
     def is_list(self, heads: Sequence[str]) -> bool:
         """Whether these headings are those of a numbered list of tasks that says nothing else that is known.
@@ -65,6 +70,30 @@ class ColumnLexicon:
         kinds = [self.of(head) for head in heads]
         works = [head for head, kind in zip(heads, kinds, strict=True) if kind is Column.WORK]
         return Column.NUMBER in kinds and any(self._sure.fullmatch(_compact(head)) for head in works)
+
+    def kinds(self, heads: Mapping[int, str]) -> dict[int, Column | None]:
+        """Return what the columns of a table mean; where none is the work, the name of what is measured may be.
+
+        >>> list(column_lexicon("en").kinds({0: "Indicator", 1: "Target"}).values())
+        [<Column.WORK: 'work'>, <Column.TARGET: 'target'>]
+        """
+        kinds = {place: self.of(head) for place, head in heads.items()}
+        targets = [place for place, kind in kinds.items() if kind is Column.TARGET]
+        if Column.WORK in kinds.values() or len(targets) < 2:
+            return kinds
+        named = [place for place in targets if self._measured.fullmatch(_compact(heads[place]))]
+        return kinds | {named[0]: Column.WORK} if named and named[0] == targets[0] else kinds
+
+    def is_doubtful(self, heads: Mapping[int, str]) -> bool:
+        """Whether these headings name owners without a word that makes them answer, and say neither when nor how much.
+
+        >>> column_lexicon("en").is_doubtful({0: "Program", 1: "Department"})
+        True
+        """
+        kinds = self.kinds(heads)
+        told = {kind for kind in kinds.values() if kind not in (None, Column.WORK, Column.NUMBER, Column.GROUP)}
+        owners = [heads[place] for place, kind in kinds.items() if kind is Column.RESPONSIBLE]
+        return told == {Column.RESPONSIBLE} and all(self._plain.fullmatch(_compact(owner)) for owner in owners)
 
     def of(self, text: str) -> Column | None:
         """Return what a column with this heading means, or None."""
@@ -105,18 +134,20 @@ def task_rows(folded: str, cells: Sequence[Paragraph], *, language: str) -> tupl
     rows: list[Row] = []
     columns: dict[int, Column] = {}
     shared: list[Paragraph] = []
-    table = -1
+    table, doubtful = -1, False
     for line in _lines(cells):
         if line[0].table != table:
             columns = columns if _goes_on(line, columns) else {}
             table, shared = line[0].table, []
         texts = _texts(folded, line)
-        heads = {column: lexicon.of(text) for column, text in texts.items()}
+        heads = lexicon.kinds(texts)
         reaching = _reaching(shared, line)
         if is_header(list(heads.values())) or lexicon.is_list(list(texts.values())):
             columns = _unique({place: column for place, column in heads.items() if column is not None})
+            doubtful = lexicon.is_doubtful(texts)
         elif columns:
-            rows.extend(_row(folded, [*reaching, *line], columns, lexicon))
+            found = _row(folded, [*reaching, *line], columns, lexicon)
+            rows.extend(replace(row, doubtful=doubtful) for row in found)
         shared = reaching + [cell for cell in line if cell.rows > 1]
     return tuple(rows)
 
