@@ -9,7 +9,7 @@ from itertools import islice
 
 from policy_nlp.extraction.lists import is_body, is_name
 from policy_nlp.extraction.mentions import Block, Mention
-from policy_nlp.extraction.roles import BlockLexicon, block_lexicon, labelled, unlabelled
+from policy_nlp.extraction.roles import BlockLexicon, block_lexicon, labelled, ranked_by_phrases, unlabelled
 from policy_nlp.schema import Role
 from policy_nlp.structure.paragraphs import Paragraph
 
@@ -77,7 +77,7 @@ def _bracketed(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexico
         return replace(labelled(folded, label.start(), end, lexicon), span=bracket.span(), own_line=own_line)
     if not _closes(folded, bracket, paragraph, lexicon):
         return None
-    block = unlabelled(folded, start, end, lexicon)
+    block = ranked_by_phrases(folded, start, end, lexicon) or unlabelled(folded, start, end, lexicon)
     return replace(block, span=bracket.span(), own_line=own_line) if block else None
 
 

@@ -104,7 +104,9 @@ def _mention(folded: str, hit: Hit, context: DueContext) -> DueMention:
         rule=hit.rule.id,
         reason=yields.get("reason"),
         anchor=_anchor(folded, start, end, context) if yields["form"] == "within" else None,
-        modality=Modality.ASPIRATIONAL if context.aspirational.search(before(folded, start, _ASPIRING)) else Modality.STRICT,
+        modality=Modality.ASPIRATIONAL
+        if context.aspirational.search(before(folded, start, _ASPIRING))
+        else Modality.STRICT,
     )
 
 

@@ -122,6 +122,16 @@ def _before_tail(folded: str, begin: int, stop: int, lexicon: BlockLexicon) -> i
     return next((t.start() for t in lexicon.tail.finditer(folded, begin, stop) if t.end() == stop > t.start()), stop)
 
 
+def ranked_by_phrases(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Block | None:
+    """Return the block of bodies beside which a phrase sets others, who lead: `Food Board, with Lorne College`."""
+    beside, cut = phrases_in_cell(folded, start, end, language=lexicon.language)
+    spans = split_bodies(folded, start, cut, language=lexicon.language)
+    if not beside or not spans or not _all_bodies(folded, spans, False, lexicon):
+        return None
+    leading = tuple(Mention(span, Role.LEAD, "block.beside_phrase") for span in spans)
+    return Block((start, end), (*leading, *beside))
+
+
 def unlabelled(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Block | None:
     """Return the block that `bodies牵头,bodies配合`, `bodies负责` or a bare list of bodies makes, or None."""
     first = bool(lexicon.first_leads.search(folded, start, end))

@@ -14,7 +14,6 @@ from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Span
 from policy_nlp.structure.paragraphs import Paragraph
 
-
 _JOINER = 16
 
 

@@ -14,6 +14,11 @@ _REACH = 12
 """How many lines below a name the next labels are looked for."""
 _LABELS = 2
 """So many further labels show that a name opens a record."""
+_WHO = frozenset({Field.LEAD, Field.CO, Field.RESPONSIBLE})
+_ALONE = _WHO | {Field.DEADLINE}
+"""What labels on lines of their own say of the item above them, each with its value on the next line."""
+_SHORT = 80
+_SOON = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +63,29 @@ class _Lines:
     def opens(self, position: int) -> bool:
         """Whether the line names what the labelled lines below it are about."""
         line = self._paragraphs[position]
-        if line.layout not in (Layout.TEXT, Layout.BULLET) or not self._lexicon.names(
-            self._folded, line.start, line.end
-        ):
-            return False
+        if not self._lexicon.names(self._folded, line.start, line.end) or not _is_line(line):
+            return self._opens_values(position)
         below = [self._label(place) for place in range(position + 1, min(position + 1 + _REACH, len(self._paragraphs)))]
         again = next((index for index, label in enumerate(below) if label and label.field is Field.NAME), len(below))
         alone = self._label(position)
         if alone is not None and alone.value >= line.end and (not below or below[0] is not None):
             return False
         return len({label.field for label in below[:again] if label}) >= _LABELS
+
+    def _opens_values(self, position: int) -> bool:
+        """Whether labels and values alternate from here on, and say who and when without a name above them."""
+        places = range(position, min(position + _REACH, len(self._paragraphs) - 1))
+        alone = {place: label.field for place in places if (label := self._alone(place))}
+        found = set(alone.values())
+        return position in alone and len(found) >= _LABELS and bool(found & _WHO)
+
+    def _alone(self, position: int) -> _Label | None:
+        """The label that a line is and nothing else, above a short line that is none."""
+        label, value = self._label(position), self._paragraphs[position + 1]
+        if label is None or label.value < self._paragraphs[position].end or label.field not in _ALONE:
+            return None
+        plain = _is_line(value) and value.end - value.start <= _SHORT and self._folded[value.end - 1] not in ".:;"
+        return label if plain and self._label(position + 1) is None else None
 
     def take(self, position: int, done: list[Paragraph]) -> int:
         """Add the cells of the record that begins at `position`; return where it ends."""
@@ -93,7 +111,19 @@ class _Lines:
         above, line = self._paragraphs[position - 1], self._paragraphs[position]
         if self._folded[above.end - 1] in ",、" or self._lexicon.goes_on.match(self._folded, line.start, line.end):
             return True
+        if field in _WHO and self._is_listed(position):
+            return True
         return field is Field.WORK and self._is_work(position)
+
+    def _is_listed(self, position: int) -> bool:
+        """Whether a line below a body is a further one: a bullet, or short with a label soon below it."""
+        above, line = self._paragraphs[position - 1], self._paragraphs[position]
+        if self._folded.count("\n", above.end, line.start) > 1:
+            return False
+        if line.layout is Layout.BULLET:
+            return True
+        below = range(position + 1, min(position + _SOON, len(self._paragraphs)))
+        return line.end - line.start <= _SHORT and any(self._label(place) for place in below)
 
     def _is_work(self, position: int) -> bool:
         """Whether a line below a work belongs to it: a label follows, or no empty line parts the two."""
@@ -112,7 +142,11 @@ class _Lines:
 
     def _label(self, position: int) -> _Label | None:
         line = self._paragraphs[position]
-        if line.layout not in (Layout.TEXT, Layout.BULLET):
+        if not _is_line(line):
             return None
         found = self._lexicon.line(self._folded, line.start, line.end)
         return _Label(*found) if found else None
+
+
+def _is_line(paragraph: Paragraph) -> bool:
+    return paragraph.layout in (Layout.TEXT, Layout.BULLET)
