@@ -8,13 +8,18 @@ from dataclasses import dataclass, replace
 from policy_nlp.comparison.assignment import Edge, assign
 from policy_nlp.comparison.entries import Entry
 from policy_nlp.comparison.records import Pair, Relation
-from policy_nlp.comparison.similarity import Score, Sides
-from policy_nlp.comparison.substance import TAKEN_UP, left_out, stands_alone, taken_up
-from policy_nlp.comparison.weights import contained
+from policy_nlp.comparison.similarity import STEEP, Score, Sides
+from policy_nlp.comparison.substance import stands_alone, taken_up
+from policy_nlp.comparison.takeup import FREELY, TakeUp, take_ups
+from policy_nlp.comparison.weights import contained, cosine
 
 ADDS = 0.12
 """A further local task counts where it takes up so much more of the template's task, in shares of a clause."""
 NEARLY_BEST = 0.8
+STRAY = 1.5
+"""So much more another local task must be worth before a task gives up its own."""
+CLEARLY = 0.15
+SAME_TITLE = 0.8
 NEARLY_ALL = 0.7
 """A local task that says this share of a task of the template carries it out, whatever else it carries out."""
 
@@ -23,13 +28,13 @@ NEARLY_ALL = 0.7
 class Alignment:
     """The local tasks of each task of the template, by their places, with the scores behind them.
 
-    `shares` says of each clause of a paired task how much of it the local tasks take up.
+    `taken` says of each paired task what of it the local tasks take up.
     """
 
     both: Sides
     scores: Mapping[Edge, Score]
     partners: Mapping[int, tuple[int, ...]]
-    shares: Mapping[int, tuple[float, ...]]
+    taken: Mapping[int, TakeUp]
 
     def locals_of(self, row: int) -> tuple[Entry, ...]:
         """Return the local tasks that carry out the task at `row`."""
@@ -50,7 +55,7 @@ class Alignment:
     def relation(self, row: int) -> Relation:
         """Return how the local tasks carry out the task at `row`; partial wins."""
         columns = self.partners[row]
-        if left_out(self.both.template.entries[row], self.shares[row]):
+        if self.taken[row].left_out:
             return Relation.PARTIAL
         if len(columns) > 1:
             return Relation.SPLIT
@@ -64,19 +69,43 @@ class Alignment:
 
 
 def align(both: Sides, scores: Mapping[Edge, Score]) -> Alignment:
-    """Return the alignment of the greatest total score, with the splits and merges that it leaves room for."""
-    worth = {edge: score.value for edge, score in scores.items()}
+    """Return the alignment of the greatest total worth, with the splits and merges that it leaves room for.
+
+    What takes up nothing and bears another title is no counterpart: the two are alike in a few words only.
+    """
+    worth = {edge: score.worth for edge, score in scores.items()}
     partners: dict[int, tuple[int, ...]] = {row: (column,) for row, column in assign(worth).items()}
+    partners = _without_strays(both, worth, partners)
     partners = _with_splits(both, worth, partners)
     partners = _with_merges(both, worth, partners)
-    return Alignment(both, scores, partners, _shares(both, partners))
+    taken = _taken(both, partners)
+    kept = {row: columns for row, columns in partners.items() if _speaks_for_itself(both, row, columns, taken[row])}
+    return Alignment(both, scores, kept, {row: taken[row] for row in kept})
 
 
-def _shares(both: Sides, partners: Mapping[int, tuple[int, ...]]) -> dict[int, tuple[float, ...]]:
-    return {
-        row: taken_up(both.template.entries[row], [both.local.entries[column] for column in columns], both.weights)
-        for row, columns in partners.items()
-    }
+def _taken(both: Sides, partners: Mapping[int, tuple[int, ...]]) -> dict[int, TakeUp]:
+    return take_ups(both.template.entries, both.local.entries, partners, both.weights)
+
+
+def _speaks_for_itself(both: Sides, row: int, columns: tuple[int, ...], taken: TakeUp) -> bool:
+    """Return whether a pair shares a clause or the title; across languages both may share too few concepts to tell."""
+    title = both.template.titles[row]
+    titled = any(cosine(title, both.local.titles[column]) >= SAME_TITLE for column in columns)
+    return titled or not taken.nothing or not both.one_language
+
+
+def _without_strays(
+    both: Sides, worth: Mapping[Edge, float], partners: Mapping[int, tuple[int, ...]]
+) -> dict[int, tuple[int, ...]]:
+    """Free what was paired only because its true counterpart, which says nearly all of it, was taken already."""
+    found = dict(partners)
+    for row, (column,) in partners.items():
+        text = both.template.texts[row]
+        better = [other for one, other in worth if one == row and worth[one, other] > STRAY * worth[row, column]]
+        whole = max((contained(text, both.local.texts[other]) for other in better), default=0.0)
+        if whole >= NEARLY_ALL and whole > contained(text, both.local.texts[column]) + CLEARLY:
+            del found[row]
+    return found
 
 
 def _with_splits(
@@ -113,13 +142,24 @@ def _with_merges(
             columns = [c for other, c in worth if other == row and _carries(both, row, c, owners.get(c, ()))]
             columns = _nearly_best(columns, {column: worth[row, column] for column in columns})
             if columns:
-                found[row] = tuple(sorted(columns))
+                found[row] = tuple(sorted(_each_adding(both, row, columns)))
     return found
 
 
+def _each_adding(both: Sides, row: int, columns: list[int]) -> tuple[int, ...]:
+    """Return the best of the columns, with those that add something to it."""
+    chosen: tuple[int, ...] = ()
+    for column in columns:
+        if not chosen or _adds(both, row, chosen, column):
+            chosen = (*chosen, column)
+    return chosen
+
+
 def _nearly_best(columns: list[int], worth: Mapping[int, float]) -> list[int]:
+    """Return those that are worth nearly as much as the best, the best first."""
     best = max(worth.values(), default=0.0)
-    return [column for column in columns if worth[column] >= NEARLY_BEST * best]
+    near = [column for column in columns if worth[column] >= NEARLY_BEST**STEEP * best]
+    return sorted(near, key=lambda column: -worth[column])
 
 
 def _owners(partners: Mapping[int, tuple[int, ...]]) -> Mapping[int, tuple[int, ...]]:
@@ -144,6 +184,6 @@ def _carries(both: Sides, row: int, column: int, owners: tuple[int, ...]) -> boo
     beyond = replace(local, terms={term: count for term, count in local.terms.items() if term not in known})
     shares = taken_up(template, [beyond], both.weights)
     return any(
-        share >= TAKEN_UP and stands_alone(template, clause)
+        share >= FREELY and stands_alone(template, clause)
         for share, clause in zip(shares, template.clauses, strict=True)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_nlp.comparison.alignment import Alignment
 from policy_nlp.comparison.bodies import shown
@@ -16,6 +16,7 @@ from policy_nlp.schema import Document, Role, Unit
 from policy_nlp.text.folding import fold
 
 _LOOK_BEHIND = 12
+_CLOSE_BEHIND = 3
 _DEPARTMENT = "department"
 _GOVERNMENT = "government"
 
@@ -55,8 +56,10 @@ def blocks(alignment: Alignment, template: Document, local: Document) -> Iterato
     for tasks, units in grouped.items():
         locals_ = {e.id: e for task in tasks if task in rows for e in alignment.locals_of(rows[task])}
         if locals_:
-            below = _units(tuple(locals_.values()))
-            yield Block(tasks, tuple(locals_), _responsible(units, template), _responsible(below, local))
+            above, below = _responsible(units, template), _responsible(_units(tuple(locals_.values())), local)
+            if _leads_by_place(above, template) and not below.leads:
+                below = _first_leads(below)
+            yield Block(tasks, tuple(locals_), above, below)
 
 
 def _units(entries: Sequence[Entry]) -> list[Unit]:
@@ -68,6 +71,24 @@ def _responsible(units: Sequence[Unit], document: Document) -> Responsible:
     open_list = lexicon(document.language).open_list
     behind = (fold(document.text[unit.span[1] : unit.span[1] + _LOOK_BEHIND]) for unit in units)
     return Responsible(of[Role.LEAD], of[Role.CO], of[Role.ACTOR], any(open_list.match(text) for text in behind))
+
+
+def _leads_by_place(side: Responsible, document: Document) -> bool:
+    """Return whether a list tells its lead by nothing but standing first (列第一位者为牵头单位)."""
+    if not side.leads or not side.cos:
+        return False
+    start, end = min(unit.span[0] for unit in side.all), max(unit.span[1] for unit in side.all)
+    around = fold(document.text[max(0, start - _LOOK_BEHIND) : end + _CLOSE_BEHIND])
+    return not lexicon(document.language).lead_word.search(around)
+
+
+def _first_leads(side: Responsible) -> Responsible:
+    """Return a side whose lists are in the same manner, the first body of each in the lead."""
+    first: dict[tuple[str, ...], Unit] = {}
+    for unit in sorted(side.cos, key=lambda unit: unit.span):
+        first.setdefault(unit.tasks, unit)
+    leads = tuple(first.values())
+    return replace(side, leads=leads, cos=tuple(unit for unit in side.cos if unit not in leads))
 
 
 def answered(unit: Unit, others: Sequence[Unit], same: SameBody) -> bool:

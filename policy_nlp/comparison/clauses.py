@@ -32,8 +32,9 @@ def clauses(text: str, span: Span, blanks: Sequence[Span], *, language: str, rea
     ['巡查水库']
     """
     folded = fold(text[slice(*span)])
-    blanked = blank(folded, blanks, span[0])
     known = lexicon(language)
+    asides = [match.span() for match in known.aside.finditer(folded)]
+    blanked = blank(blank(folded, asides), blanks, span[0])
     found = []
     for low, high in _stretches(folded, known.breaks):
         said = Counter(read(blanked[low:high]))

@@ -72,7 +72,7 @@ def _case(template: Document, local: Document, alignment: Alignment, same: SameB
         same=same,
         not_applicable=tuple(not_applicable(alignment)),
         blocks=tuple(blocks(alignment, template, local)),
-        dues=tuple(due_matches(alignment, local, issued=issued(local))),
+        dues=tuple(due_matches(alignment, template, local, issued=issued(local))),
         targets=tuple(target_matches(alignment)),
     )
 

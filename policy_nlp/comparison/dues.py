@@ -10,16 +10,18 @@ from policy_nlp.comparison.alignment import Alignment
 from policy_nlp.comparison.clauses import Clause
 from policy_nlp.comparison.due_order import due_order
 from policy_nlp.comparison.entries import Entry
-from policy_nlp.comparison.facts import Located, Match, located, meet
+from policy_nlp.comparison.facts import Located, Match, located, meet, said_around
 from policy_nlp.comparison.records import Order
-from policy_nlp.comparison.substance import passed_over
+from policy_nlp.comparison.substance import FEWEST_TERMS
 from policy_nlp.comparison.weights import Vector
 from policy_nlp.schema import Deadline, DeadlineKind, Document, Span
 
 _GOVERNING = (DeadlineKind.BY, DeadlineKind.PERIOD)
 
 
-def due_matches(alignment: Alignment, local: Document, *, issued: date | None) -> Iterator[Match[Deadline]]:
+def due_matches(
+    alignment: Alignment, template: Document, local: Document, *, issued: date | None
+) -> Iterator[Match[Deadline]]:
     """Yield each due time of a paired task of the template with its local counterpart.
 
     One that goes with a clause which is itself left out is no gap of its own, and is not yielded. Where the local tasks
@@ -28,20 +30,30 @@ def due_matches(alignment: Alignment, local: Document, *, issued: date | None) -
     weights = alignment.both.weights
 
     def said(entry: Entry, clause: Clause, span: Span) -> Vector:
-        return weights.vector(clause.terms)
+        around = said_around(clause, span, entry.language)
+        return weights.vector(around if len(around) >= FEWEST_TERMS else clause.terms)
 
     for row in alignment.partners:
         entry, locals_ = alignment.both.template.entries[row], alignment.locals_of(row)
-        missing = passed_over(entry, alignment.shares[row])
+        missing = alignment.taken[row].passed_over
         wanted = [item for item in located(entry, entry.deadlines, said) if item.clause not in missing]
         offered = [item for other in locals_ for item in located(other, other.deadlines, said)]
-        offered = offered or [item for other in locals_ for item in _governing(local, other)]
+        offered = offered or _governing_alone(entry, locals_, template, local)
         for one, answer, order in meet(wanted, offered, partial(_order, issued=issued)):
             yield Match(entry, locals_, one, answer, order)
 
 
 def _order(template: Located[Deadline], local: Located[Deadline], *, issued: date | None) -> Order:
     return due_order(template.fact, local.fact, language=template.entry.language, issued=issued)
+
+
+def _governing_alone(
+    entry: Entry, locals_: tuple[Entry, ...], template: Document, local: Document
+) -> list[Located[Deadline]]:
+    """Return what governs the local tasks from above; what governs the template's task too is no answer to its own."""
+    known = {item.fact.value for item in _governing(template, entry)}
+    found = [item for other in locals_ for item in _governing(local, other)]
+    return [item for item in found if item.fact.value not in known]
 
 
 def _governing(local: Document, entry: Entry) -> Iterator[Located[Deadline]]:

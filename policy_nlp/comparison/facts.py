@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -12,7 +12,9 @@ from policy_nlp.comparison.entries import Entry, inside
 from policy_nlp.comparison.records import Order
 from policy_nlp.comparison.substance import FEWEST_TERMS
 from policy_nlp.comparison.weights import Vector, contained
+from policy_nlp.comparison.words import terms
 from policy_nlp.schema import Deadline, Span, Target
+from policy_nlp.text.folding import fold
 
 Fact = TypeVar("Fact", Deadline, Target)
 
@@ -25,6 +27,8 @@ Less is enough where they can be compared, which alone makes it likelier.
 """
 OF_THE_TASK = 0.35
 """What a fact of the whole task is worth to any other fact of it."""
+BOTH_RESULTS = 0.5
+"""A local fact answers a second one where its clause says this share of what that one's clause says."""
 EQUAL_IS_WORTH = 0.5
 COMPARABLE_IS_WORTH = 0.2
 
@@ -60,6 +64,13 @@ def located(
         yield Located(fact, entry, clause, said(entry, clause, fact.span) if clause and tells else {})
 
 
+def said_around(clause: Clause, span: Span, language: str) -> Mapping[str, int]:
+    """Return the terms of the part of `clause` in which `span` begins."""
+    low, high = next((part for part in clause.parts if inside(span, part)), clause.span)
+    start = clause.span[0]
+    return terms(fold(clause.text)[low - start : high - start], language)
+
+
 def meet(
     template: Sequence[Located[Fact]],
     local: Sequence[Located[Fact]],
@@ -75,18 +86,19 @@ def meet(
     worth = {
         edge: value for edge, found in orders.items() if (value := _worth(template[edge[0]], local[edge[1]], found))
     }
-    taken = _taken(worth, orders)
+    twice = {edge for edge in worth if contained(template[edge[0]].said, local[edge[1]].said) >= BOTH_RESULTS}
+    taken = _taken(worth, orders, twice)
     return [
         (one, local[taken[row]], orders[row, taken[row]]) if row in taken else (one, None, None)
         for row, one in enumerate(template)
     ]
 
 
-def _taken(worth: Mapping[Edge, float], orders: Mapping[Edge, Order]) -> dict[int, int]:
+def _taken(worth: Mapping[Edge, float], orders: Mapping[Edge, Order], twice: Set[Edge]) -> dict[int, int]:
     """What can be compared goes first, then what answers a second time, and only then what cannot be compared."""
     taken = assign({edge: value for edge, value in worth.items() if orders[edge] is not Order.INCOMPARABLE})
     for row in {row for row, _ in worth} - taken.keys():
-        kept = [edge for edge in worth if edge[0] == row and orders[edge] in KEPT]
+        kept = [edge for edge in twice if edge[0] == row and orders[edge] in KEPT]
         if kept:
             taken[row] = max(kept, key=lambda edge: worth[edge])[1]
     used = set(taken.values())

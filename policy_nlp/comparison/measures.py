@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from policy_nlp.comparison.alignment import Alignment
 from policy_nlp.comparison.clauses import Clause
-from policy_nlp.comparison.entries import Entry, inside
-from policy_nlp.comparison.facts import Located, Match, located, meet
+from policy_nlp.comparison.entries import Entry
+from policy_nlp.comparison.facts import Located, Match, located, meet, said_around
 from policy_nlp.comparison.records import Order
-from policy_nlp.comparison.substance import flat, passed_over
+from policy_nlp.comparison.substance import flat
 from policy_nlp.comparison.target_order import target_order
 from policy_nlp.comparison.weights import Vector
-from policy_nlp.comparison.words import terms
 from policy_nlp.schema import SectionType, Span, Target
-from policy_nlp.text.folding import fold
 
 
 def target_matches(alignment: Alignment) -> Iterator[Match[Target]]:
@@ -28,24 +25,16 @@ def target_matches(alignment: Alignment) -> Iterator[Match[Target]]:
     weights = alignment.both.weights
 
     def said(entry: Entry, clause: Clause, span: Span) -> Vector:
-        return weights.vector(_part(clause, span, entry.language))
+        return weights.vector(said_around(clause, span, entry.language) or clause.terms)
 
     for row in alignment.partners:
         entry, locals_ = alignment.both.template.entries[row], alignment.locals_of(row)
         objectives = entry.section_type is SectionType.OBJECTIVES
-        missing = () if objectives else passed_over(entry, alignment.shares[row])
+        missing = () if objectives else alignment.taken[row].passed_over
         wanted = [item for item in located(entry, entry.targets, said) if item.clause not in missing]
         offered = [item for other in locals_ for item in located(other, other.targets, said)]
         for one, answer, order in meet(wanted, offered, _order):
             yield Match(entry, locals_, one, answer, order)
-
-
-def _part(clause: Clause, span: Span, language: str) -> Counter[str]:
-    """Return the terms of the part of the clause around a target; of the whole clause where it has none."""
-    low, high = next((part for part in clause.parts if inside(span, part)), clause.span)
-    start = clause.span[0]
-    said = terms(fold(clause.text)[low - start : high - start], language)
-    return said or Counter(clause.terms)
 
 
 def _order(template: Located[Target], local: Located[Target]) -> Order:

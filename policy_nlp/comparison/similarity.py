@@ -24,6 +24,8 @@ FLOOR = 0.2
 """Below this score two tasks do not speak of the same thing."""
 FLOOR_ACROSS = 0.4
 """The same across languages, where concepts are fewer than words and more of them meet by chance."""
+STEEP = 3
+"""One good pair is worth more than two poor ones that come of pulling it apart."""
 _WORTH_A_LOOK = 0.08
 
 SameBody = Callable[[str, str], bool]
@@ -31,10 +33,15 @@ SameBody = Callable[[str, str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How alike two tasks are. `evidence` has the parts from which `value` was made."""
+    """How alike two tasks are. `evidence` has the parts from which `value` was made.
+
+    `worth` is what the pair is worth to the alignment: circumstances may lift it above 1, so that of two tasks in the
+    same words the one in its own section is worth more.
+    """
 
     value: float
     evidence: Mapping[str, float]
+    worth: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +131,9 @@ def _score(both: Sides, edge: tuple[int, int], text: float, meaning: float | Non
     around = dict(_circumstances(both, *edge, same_body))
     whole = sum(CIRCUMSTANCES[name] for name in around)
     share = sum(CIRCUMSTANCES[name] * value for name, value in around.items()) / whole if whole else 0.0
-    value = min(1.0, topic * (1 + CIRCUMSTANCES_COUNT * share))
-    return Score(value, {name: round(part, 3) for name, part in (evidence | around).items()})
+    whole_value = topic * (1 + CIRCUMSTANCES_COUNT * share)
+    shown = {name: round(part, 3) for name, part in (evidence | around).items()}
+    return Score(min(1.0, whole_value), shown, whole_value**STEEP)
 
 
 def _evidence(both: Sides, row: int, column: int, text: float, meaning: float | None) -> Iterator[tuple[str, float]]:

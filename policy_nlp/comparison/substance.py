@@ -1,9 +1,9 @@
-"""Which clauses of a template's task the local tasks take up, and which they leave out."""
+"""What the clauses of a task say, and which of them are work that a local plan could do."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from policy_nlp.comparison.clauses import Clause
 from policy_nlp.comparison.entries import Entry, inside
@@ -12,50 +12,25 @@ from policy_nlp.comparison.weights import Vector, Weights, contained
 from policy_nlp.schema import SectionType
 from policy_nlp.text.folding import fold
 
-TAKEN_UP = 0.3
-"""A clause is taken up where the local tasks say this share of what it says beyond the rest of its task."""
 FEWEST_TERMS = 4
 """A clause of fewer terms does not stand by itself."""
-LONG = 14
-"""In a clause of fewer terms than this, one other word makes much of a difference."""
-
-
-def left_out(template: Entry, shares: Sequence[float]) -> tuple[Clause, ...]:
-    """Return the clauses of `template` that are not taken up, though they could be carried out at the local level.
-
-    `shares` says of each clause how much of it is taken up.
-    """
-    return tuple(clause for clause in _missing(template, shares) if stands_alone(template, clause))
-
-
-def passed_over(template: Entry, shares: Sequence[float]) -> tuple[Clause, ...]:
-    """Return the clauses of `template` that are not taken up, even those that no local plan could carry out."""
-    return tuple(
-        clause
-        for clause in _missing(template, shares)
-        if len(clause.terms) >= FEWEST_TERMS and not is_title(template, clause) and not is_measure(template, clause)
-    )
-
-
-def _missing(template: Entry, shares: Sequence[float]) -> Iterator[Clause]:
-    return (clause for clause, share in zip(template.clauses, shares, strict=True) if share < enough(clause))
 
 
 def taken_up(template: Entry, locals_: Sequence[Entry], weights: Weights) -> tuple[float, ...]:
     """Return for each clause of `template` how much of what it says `locals_` say."""
-    said = _said(locals_, weights)
+    known = said(locals_, weights)
     repeated = Counter(term for clause in template.clauses for term in clause.terms)
-    return tuple(contained(own(clause, repeated, weights), said) for clause in template.clauses)
+    return tuple(contained(own(clause.terms, repeated, weights), known) for clause in template.clauses)
 
 
-def enough(clause: Clause) -> float:
-    """Return from which share on a clause counts as taken up."""
-    return TAKEN_UP * min(1.0, len(clause.terms) / LONG)
-
-
-def own(clause: Clause, repeated: Mapping[str, int], weights: Weights) -> Vector:
+def own(terms: Mapping[str, int], repeated: Mapping[str, int], weights: Weights) -> Vector:
     """Return what a clause says; words that other clauses of its task have too only name the matter and weigh less."""
-    return {term: weight / repeated[term] for term, weight in weights.vector(clause.terms).items()}
+    return {term: weight / repeated[term] for term, weight in weights.vector(terms).items()}
+
+
+def said(locals_: Iterable[Entry], weights: Weights) -> Vector:
+    """Return all that local tasks say."""
+    return {term: weights.of(term) for entry in locals_ for term in entry.terms}
 
 
 def stands_alone(template: Entry, clause: Clause) -> bool:
@@ -85,7 +60,3 @@ def flat(text: str) -> str:
     lines = fold(text).split("\n")
     joint = "" if any("\u3400" <= character <= "\u9fff" for character in text) else " "
     return joint.join(line.strip() for line in lines)
-
-
-def _said(locals_: Iterable[Entry], weights: Weights) -> Vector:
-    return {term: weights.of(term) for entry in locals_ for term in entry.terms}

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from policy_nlp.comparison.case import Case, Draft, named, of_task, one_line
 from policy_nlp.comparison.checks.registry import check
 from policy_nlp.comparison.records import FindingType, Place
-from policy_nlp.comparison.substance import left_out
 from policy_nlp.schema import Section
 
 _FEWEST_TASKS = 2
@@ -26,11 +25,11 @@ def partial_task(case: Case) -> Iterator[Draft]:
     alignment = case.alignment
     for row in alignment.partners:
         entry, locals_ = alignment.both.template.entries[row], alignment.locals_of(row)
-        parts = left_out(entry, alignment.shares[row])
+        parts = alignment.taken[row].left_out
         if parts:
-            fields = {"task": named(entry.task), "part": one_line(parts[0].text)}
+            fields = {"task": named(entry.task), "part": one_line(parts[0][1])}
             tasks = tuple(local.id for local in locals_)
-            yield Draft((entry.id,), tasks, Place(parts[0].text, parts[0].span), of_task(locals_[0]), fields)
+            yield Draft((entry.id,), tasks, Place(parts[0][1], parts[0][0]), of_task(locals_[0]), fields)
 
 
 @check("G103", FindingType.MISSING_SECTION)

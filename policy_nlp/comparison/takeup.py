@@ -1,0 +1,129 @@
+"""How much of a template's task the local tasks say, clause by clause, and what of it they leave out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from policy_nlp.comparison.clauses import Clause
+from policy_nlp.comparison.entries import Entry, inside
+from policy_nlp.comparison.substance import FEWEST_TERMS, is_measure, is_title, own, said, stands_alone, taken_up
+from policy_nlp.comparison.weights import Vector, Weights, contained
+from policy_nlp.comparison.words import terms
+from policy_nlp.schema import Span
+from policy_nlp.text.folding import fold
+
+FREELY = 0.3
+"""A clause is taken up where the local tasks say this share of what it says beyond the rest of its task."""
+LITERALLY = 0.5
+"""The same in a plan that keeps the words of its template: there, half of a clause is said by chance."""
+FREE, LITERAL = 0.7, 0.95
+"""Three clauses in four are taken up by this share at least; from the one to the other, a plan is more literal."""
+LONG = 14
+"""In a clause of fewer terms than this, one other word makes much of a difference."""
+PART_TERMS = 8
+"""A part of a sentence of fewer terms does not tell whether it is left out or worded in another way."""
+PART_SAID = 0.15
+REST_SAID = 0.9
+"""A part is left out where next to nothing of it is said, and nearly all of the rest of its clause."""
+
+
+@dataclass(frozen=True)
+class TakeUp:
+    """A task of the template with the local tasks that carry it out, and the share of each clause that they say.
+
+    `need` is the share from which on a clause counts as taken up.
+    """
+
+    template: Entry
+    locals: tuple[Entry, ...]
+    weights: Weights
+    shares: tuple[float, ...]
+    need: float = FREELY
+
+    @property
+    def left_out(self) -> tuple[tuple[Span, str], ...]:
+        """The places and texts of what is left out, though it could be carried out at the local level."""
+        whole = [(clause.span, clause.text) for clause in self._missing if stands_alone(self.template, clause)]
+        return (*whole, *self._parts)
+
+    @property
+    def passed_over(self) -> tuple[Clause, ...]:
+        """The clauses that are not taken up, even those that no local plan could carry out."""
+        return tuple(clause for clause in self._missing if says_enough(self.template, clause))
+
+    @property
+    def nothing(self) -> bool:
+        """Whether not one clause of the task is taken up."""
+        weighty = [clause for clause in self.template.clauses if says_enough(self.template, clause)]
+        return bool(weighty) and len(self.passed_over) == len(weighty)
+
+    @cached_property
+    def _missing(self) -> tuple[Clause, ...]:
+        pairs = zip(self.template.clauses, self.shares, strict=True)
+        return tuple(clause for clause, share in pairs if share < self._enough(clause))
+
+    def _enough(self, clause: Clause) -> float:
+        return self.need if len(clause.terms) >= LONG else FREELY * len(clause.terms) / LONG
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[Span, str], ...]:
+        """The parts of clauses that are left out of a sentence; only a plan that keeps the words lets that be told."""
+        if self.need < LITERALLY:
+            return ()
+        known = said(self.locals, self.weights)
+        return tuple(
+            part
+            for clause, share in zip(self.template.clauses, self.shares, strict=True)
+            if self._enough(clause) <= share < REST_SAID and stands_alone(self.template, clause)
+            for part in _unsaid(self.template, clause, known, self.weights)
+        )
+
+
+def says_enough(template: Entry, clause: Clause) -> bool:
+    """Return whether a clause says something that can be taken up: it is no heading, no figure and no mere word."""
+    return len(clause.terms) >= FEWEST_TERMS and not is_title(template, clause) and not is_measure(template, clause)
+
+
+def take_ups(
+    template: Sequence[Entry], local: Sequence[Entry], partners: Mapping[int, tuple[int, ...]], weights: Weights
+) -> dict[int, TakeUp]:
+    """Return the take-up of each task that has partners; how literal the plan is as a whole decides what is needed."""
+    found = {}
+    for row, columns in partners.items():
+        others = tuple(local[column] for column in columns)
+        found[row] = TakeUp(template[row], others, weights, taken_up(template[row], others, weights))
+    need = needed([share for one in found.values() for share in one.shares])
+    return {row: replace(one, need=need) for row, one in found.items()}
+
+
+def needed(shares: Sequence[float]) -> float:
+    """Return from which share on a clause counts as taken up in a plan whose clauses have these shares.
+
+    >>> needed([1.0, 1.0, 0.98]), needed([0.4, 0.6, 0.5])
+    (0.5, 0.3)
+    """
+    lower_quarter = sorted(shares)[len(shares) // 4] if shares else 0.0
+    literal = min(1.0, max(0.0, (lower_quarter - FREE) / (LITERAL - FREE)))
+    return FREELY + literal * (LITERALLY - FREELY)
+
+
+def _unsaid(template: Entry, clause: Clause, known: Vector, weights: Weights) -> Iterator[tuple[Span, str]]:
+    """Yield the parts of a clause of which nothing is said, where all the rest of it is."""
+    repeated = Counter(term for other in template.clauses for term in other.terms)
+    whole = own(clause.terms, repeated, weights)
+    start = clause.span[0]
+    for span in clause.parts:
+        text = clause.text[span[0] - start : span[1] - start]
+        part = {term: whole[term] for term in terms(fold(text), template.language) if term in whole}
+        rest = {term: weight for term, weight in whole.items() if term not in part}
+        bare = not any(inside(fact, span) for fact in _facts(template))
+        told = len(part) >= PART_TERMS and contained(part, known) < PART_SAID and contained(rest, known) >= REST_SAID
+        if bare and told:
+            yield span, text
+
+
+def _facts(entry: Entry) -> tuple[Span, ...]:
+    return tuple(item.span for item in entry.deadlines) + tuple(item.span for item in entry.targets)
