@@ -4,11 +4,13 @@ PYTHON ?= $(shell command -v python3.11 2>/dev/null || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# The systems that the package is compared with have licenses of their own and stay apart from it.
+BASELINES := .venv-baselines
 SAMPLES := $(wildcard corpus/samples/zh/*.txt)
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contracts benchmark clean
+.PHONY: help demo test check format lint types contracts benchmark figures clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -43,8 +45,11 @@ contracts: $(VENV)/.dev
 benchmark: $(VENV)/.package ## time extraction beside jieba on the sample plans
 	$(BIN)/python evaluation/benchmark.py $(SAMPLES)
 
+figures: $(BASELINES)/.installed ## measure every published figure, beside other systems, into evaluation/FIGURES.md
+	$(BASELINES)/bin/python -m evaluation.figures -o evaluation/FIGURES.md
+
 clean: ## remove what was built
-	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(BASELINES) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -60,3 +65,9 @@ $(VENV)/.test: pyproject.toml | $(BIN)/python
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.test $(VENV)/.package
+
+$(BASELINES)/.installed: pyproject.toml evaluation/baselines/requirements.txt
+	$(PYTHON) -m venv $(BASELINES)
+	$(BASELINES)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[spacy]' \
+		-r evaluation/baselines/requirements.txt
+	@touch $@

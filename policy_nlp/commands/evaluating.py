@@ -18,6 +18,7 @@ from policy_nlp.reporting.scores import scores_page
 from policy_nlp.reporting.scores_csv import scores_csv
 from policy_nlp.scoring.cases import Cases, cases
 from policy_nlp.scoring.evaluation import differences_from, scores_of
+from policy_nlp.scoring.foreign.build import UNPLACED
 from policy_nlp.scoring.gate import held_against, layers_below, read_scores
 
 _BELOW = 1
@@ -51,6 +52,7 @@ def run_evaluation(
     """Score what is wanted, write the scores and the error report, and return 1 where the gate does not let through."""
     earlier = read_scores(gate.baseline) if gate.baseline else None
     found, scores = _gaps_scored(wanted) if wanted.gaps else _scored(wanted)
+    _tell_unplaced(session, found)
     _require_layers(session, gate.layers, scores)
     if earlier is not None:
         moved = held_against(scores, earlier, tolerance=gate.tolerance, layers=gate.layers)
@@ -87,6 +89,14 @@ def _rendered(found: Cases | None, scores: Mapping[str, Any], form: ScoreForm, l
     if form is ScoreForm.JSON:
         return dumps(scores)
     return scores_page(scores, lang) if form is ScoreForm.MD else scores_csv(scores, lang)
+
+
+def _tell_unplaced(session: Session, found: Cases | None) -> None:
+    """Say what another system claims without a place: it counts neither for nor against it."""
+    for name, document in (found.pred if found else {}).items():
+        for note in document.diagnostics:
+            if note.code == UNPLACED:
+                session.note(f"{name}: {note.message[session.lang]}")
 
 
 def _require_layers(session: Session, layers: tuple[str, ...], scores: Mapping[str, Any]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from policy_nlp.errors import InputError
+from policy_nlp.scoring.foreign import as_ours
 from policy_nlp.scoring.json_files import decoded, json_files, json_values
 
 GOLD_SUFFIX = ".gold.json"
@@ -46,7 +47,7 @@ def gold_entries(path: Path) -> dict[str, Entry]:
 def predicted_entries(path: Path) -> dict[str, Entry]:
     """Return the predicted objects of a file or a folder, by id; gold files count only where nothing else is there.
 
-    Gold gaps in a folder are passed over.
+    Gold gaps in a folder are passed over. What other systems wrote is read where its form is known.
     """
     files = [file for file in json_files(path) if file == path or not file.name.endswith(GAPS_SUFFIX)]
     predicted = [file for file in files if not file.name.endswith(GOLD_SUFFIX)]
@@ -76,6 +77,15 @@ def _by_id(path: Path, files: Iterable[Path]) -> dict[str, Entry]:
 
 def _entries(file: Path) -> Iterator[Entry]:
     for place, data in json_values(file):
-        if not isinstance(data, dict) or "id" not in data:
+        ours = _ours(data, file, place)
+        if not isinstance(ours, Mapping) or "id" not in ours:
             raise InputError("not_a_document", path=str(file), place=place)
-        yield Entry(file, place, data)
+        yield Entry(file, place, ours)
+
+
+def _ours(data: Any, file: Path, place: str) -> Any:
+    try:
+        return as_ours(data) if isinstance(data, dict) else data
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        cause = f"{type(error).__name__}: {error}"
+        raise InputError("broken", path=str(file), place=place, cause=cause) from error

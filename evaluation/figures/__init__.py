@@ -1,0 +1,1 @@
+"""Every published figure, measured anew by one command."""
