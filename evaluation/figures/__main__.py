@@ -21,7 +21,7 @@ def figures(options: argparse.Namespace, work: Path) -> Iterator[str]:
     """Yield the page, paragraph by paragraph."""
     chosen = options.parts.split(",")
     yield "# Figures"
-    yield "Made by `make figures`. Intervals are 95 % bootstraps over documents; see README.md for how things are counted."
+    yield "Made by `make figures`. Intervals: 95 % bootstraps over documents. README.md says how things are counted."
     for number, gold in enumerate(options.gold):
         yield f"## {_name(gold)}"
         if "systems" in chosen:
