@@ -9,7 +9,7 @@ from policy_nlp.comparison.clauses import Clause
 from policy_nlp.comparison.entries import Entry, inside
 from policy_nlp.comparison.lexicon import only_above
 from policy_nlp.comparison.weights import Vector, Weights, contained
-from policy_nlp.schema import SectionType
+from policy_nlp.schema import SectionType, TargetKind
 from policy_nlp.text.folding import fold
 
 FEWEST_TERMS = 4
@@ -42,7 +42,8 @@ def stands_alone(template: Entry, clause: Clause) -> bool:
 
 def is_measure(template: Entry, clause: Clause) -> bool:
     """Return whether a clause says nothing but a target (整改率达到95%): without it the target is missing, no work."""
-    return len(clause.parts) == 1 and any(inside(item.span, clause.span) for item in template.targets)
+    numeric = (item.span for item in template.targets if item.kind is TargetKind.NUMERIC)
+    return len(clause.parts) == 1 and any(inside(span, clause.span) for span in numeric)
 
 
 def is_title(template: Entry, clause: Clause) -> bool:

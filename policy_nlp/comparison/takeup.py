@@ -56,9 +56,9 @@ class TakeUp:
 
     @property
     def nothing(self) -> bool:
-        """Whether not one clause of the task is taken up."""
-        weighty = [clause for clause in self.template.clauses if says_enough(self.template, clause)]
-        return bool(weighty) and len(self.passed_over) == len(weighty)
+        """Whether not one clause of the task is taken up, though there are some that could be."""
+        weighty = [clause for clause in self.template.clauses if _weighs(self.template, clause)]
+        return bool(weighty) and all(clause in self._missing for clause in weighty)
 
     @cached_property
     def _missing(self) -> tuple[Clause, ...]:
@@ -84,7 +84,11 @@ class TakeUp:
 
 def says_enough(template: Entry, clause: Clause) -> bool:
     """Return whether a clause says something that can be taken up: it is no heading, no figure and no mere word."""
-    return len(clause.terms) >= FEWEST_TERMS and not is_title(template, clause) and not is_measure(template, clause)
+    return _weighs(template, clause) and not is_measure(template, clause)
+
+
+def _weighs(template: Entry, clause: Clause) -> bool:
+    return len(clause.terms) >= FEWEST_TERMS and not is_title(template, clause)
 
 
 def take_ups(
