@@ -64,14 +64,11 @@ def _compared(
     """Return a comparison that means something; raises InputError where the two plans cannot be compared."""
     comparison = compare(above, _plan(item, language, encoding), settings=settings)
     for note in comparison.diagnostics:
-        if note.severity is Severity.HIGH:
-            raise InputError(note.code, path=item.path, template=above.id, local=comparison.local.id)
+        raise InputError(note.code, path=item.path, template=above.id, local=comparison.local.id)
     return comparison
 
 
 def _tell(session: Session, item: Input, comparison: Comparison) -> None:
-    for note in comparison.diagnostics:
-        session.note(f"{item.path}: {note.message[session.lang]}")
     session.detail(session.text("batch.done", path=item.path, tasks=len(comparison.local.tasks)))
 
 

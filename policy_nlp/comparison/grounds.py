@@ -17,6 +17,9 @@ COMMON = 0.1
 """With a smaller share of its tasks in common, and nothing in the titles, two plans are on different matters."""
 COMMON_ACROSS = 0.45
 """Across languages titles cannot be held against each other, and concepts are fewer than words."""
+FEWEST_BODIES = 3
+MOST = 0.75
+"""So many bodies, and such a share of all, tell for which level a plan is."""
 _OWN_MATTER = (SectionType.TASKS, SectionType.SCHEDULE, SectionType.ANNEX, None)
 _LEVELS = tuple(Level)
 
@@ -25,13 +28,17 @@ def grounds(
     template: Document, local: Document, entries: Sequence[Entry], pairs: Sequence[Pair]
 ) -> Iterator[Diagnostic]:
     """Yield what speaks against the comparison; after one of severity high its findings would mean nothing."""
-    if template.text == local.text:
+    if _letters(template) == _letters(local):
         yield _told("same_document", Severity.MEDIUM)
         return
     if not _common(template, local, entries, pairs):
         yield _told("no_common_ground", Severity.HIGH, template=template.id, local=local.id)
     elif _swapped(level(template), level(local)):
         yield _told("swapped", Severity.HIGH, template=template.id, local=local.id)
+
+
+def _letters(document: Document) -> str:
+    return "".join(document.text.split())
 
 
 def _swapped(above: Level | None, below: Level | None) -> bool:
@@ -49,14 +56,18 @@ def level(document: Document) -> Level | None:
     """
     regions = [plan.region for plan in document.plans if plan.region]
     if not regions:
-        return _national(document)
+        return _level_of_bodies(document)
     return identify(f"{regions[0]}{lexicon(document.language).government}", language=document.language).level
 
 
-def _national(document: Document) -> Level | None:
-    """A plan that names no place, and orders national bodies more than others, is for the whole country."""
+def _level_of_bodies(document: Document) -> Level | None:
+    """A plan that names no place is for the level of the bodies that it orders, where most of them are of one level."""
     levels = Counter(unit.level for unit in document.units if unit.level and not unit.is_class)
-    return Level.NATIONAL if levels and levels.most_common(1)[0][0] == Level.NATIONAL else None
+    if not levels:
+        return None
+    name, count = levels.most_common(1)[0]
+    known = count >= FEWEST_BODIES and count >= MOST * levels.total()
+    return Level(name) if known else None
 
 
 def _common(template: Document, local: Document, entries: Sequence[Entry], pairs: Sequence[Pair]) -> bool:

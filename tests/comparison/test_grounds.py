@@ -31,6 +31,20 @@ def test_template_and_local_plan_swapped() -> None:
     assert codes(WATER.format(place="河陇省"), WATER.format(place="青禾县")) == []
 
 
+BODIES = "\n1.排查白蚁。封堵坝坡蚁穴。（{0}水利局、{0}财政局负责）\n2.检修闸门。更换钢丝绳。（{0}应急管理局负责）\n"
+
+
+def test_where_no_place_is_named_the_bodies_tell_the_level() -> None:
+    county, city = (f"水库方案\n\n一、重点任务{BODIES.format(level)}" for level in ("县", "市"))
+    assert codes(county, city) == ["comparison.swapped"]
+    assert codes(city, county) == []
+
+
+def test_the_same_text_in_other_lines() -> None:
+    text = WATER.format(place="青沙市")
+    assert codes(text, text.replace("\n", "\n\n")) == ["comparison.same_document"]
+
+
 def test_nothing_in_common() -> None:
     assert codes(WATER.format(place="河陇省"), CARE.format(place="青沙市")) == ["comparison.no_common_ground"]
 
