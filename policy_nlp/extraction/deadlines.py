@@ -15,6 +15,7 @@ from policy_nlp.schema import Modality, Span
 
 _WINDOW = 60
 _ASPIRING = 80
+_PHASE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,16 @@ class DueContext:
         self.reached = re.compile(context.get("reached", r"(?!)"), re.IGNORECASE)
         self.phase_part = re.compile(context.get("phase_part", r"(?!)"))
         self.phase_opens = re.compile(context.get("phase_opens", r"(?!)"))
+        self.phase_named = re.compile(context.get("phase_named", r"(?!)"), re.IGNORECASE)
         self.phase = re.compile(context.get("phase", r"."), re.DOTALL)
         self.telling = telling(language, "deadlines")
         self.names = tuple(context.get("names", ["《》"]))
         limits = table(language, "targets")["context"]
         self.bounds = Bounds(limits["sentence_ends"], limits["clause_ends"])
+
+    def names_phase(self, folded: str, start: int) -> bool:
+        """Whether what stands right before `start` is the name of a phase: `Phase 2 (`."""
+        return bool(self.phase_named.search(folded, max(0, start - _PHASE), start))
 
     def tells(self, folded: str, span: Span, low: int, high: int) -> bool:
         """Whether the sentence around `span` tells what was or is, and binds nobody."""
@@ -96,6 +102,7 @@ def _mention(folded: str, hit: Hit, context: DueContext) -> DueMention:
     placed = bracketed or bool(context.phase_opens.search(before(folded, start, 6)))
     third = bool(context.phase_part.search(folded, start, end)) and not hit.groups.get("before")
     phase = placed and (_is_bare(hit) or third) and bool(context.phase.match(folded, start, end))
+    phase = phase or (yields["kind"] == "by" and _is_bare(hit) and context.names_phase(folded, start))
     return DueMention(
         span=(start, end),
         kind="period" if phase else str(yields["kind"]),
@@ -128,7 +135,7 @@ def _is_due(folded: str, hit: Hit, limits: Span, context: DueContext) -> bool:
     start, end = _tight(folded, hit.span)
     if any(enclosed(folded, start, name[0], name[1]) for name in context.names):
         return False
-    if context.tells(folded, (start, end), *limits):
+    if not context.names_phase(folded, start) and context.tells(folded, (start, end), *limits):
         return False
     if hit.rule.yields["form"] in ("every", "yearly", "monthly", "quarterly", "weekly"):
         return not context.each_before.search(before(folded, start, _WINDOW))
@@ -150,4 +157,4 @@ def _is_bare(hit: Hit) -> bool:
     """Whether a date stands without a word that makes it a due time."""
     if hit.rule.yields["form"] not in ("by", "by_year") and not hit.rule.yields.get("bare"):
         return False
-    return not any(hit.groups.get(name) for name in ("before", "opener", "part"))
+    return not any(hit.groups.get(name) for name in ("before", "opener", "second_opener", "part"))

@@ -12,7 +12,7 @@ from policy_nlp.extraction.mentions import Mention
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.coverage import Covering
 from policy_nlp.linking.finds import Dated, Finds
-from policy_nlp.schema import Deadline, DeadlineKind, Span, Target, Unit
+from policy_nlp.schema import Deadline, DeadlineKind, Role, Span, Target, Unit
 from policy_nlp.structure.page import LaidOut
 from policy_nlp.text.ordered import Ordered
 
@@ -79,12 +79,13 @@ class Assembler:
 
     def _actors(self) -> Iterator[Unit]:
         for index in self._kept:
-            seen: set[str] = set()
+            seen: set[tuple[str, bool]] = set()
             for start, end in self._free_pieces(self._finds.tasks[index]):
                 for mention in find_actors(self._page.view.text, start, end, language=self._language):
                     words = self._page.view.text[mention.span[0] : mention.span[1]]
-                    if words not in seen:
-                        seen.add(words)
+                    leads = mention.role is Role.LEAD
+                    if (words, True) not in seen and (leads or (words, False) not in seen):
+                        seen.add((words, leads))
                         yield self._unit(mention, (self._ids[index],), None)
 
     def _free_pieces(self, task: Candidate) -> Iterator[Span]:
@@ -171,11 +172,16 @@ class Assembler:
         )
 
     def _governing(self, measure: Measure) -> str | None:
-        """The value of the last due time before the target in its sentence, else of the next in its clause."""
+        """The value of the last due time before the target in its sentence, else of the next in its clause.
+
+        What only says how often gives way to the day that the clause names behind the target.
+        """
         text = self._page.view.text
         sentence = self._bounds.sentence(text, measure.span[0], 0, len(text))
         clause = self._bounds.clause(text, measure.span[1], 0, len(text))
         before = self._due_places.beginning(sentence[0], measure.span[0])
         after = self._due_places.beginning(measure.span[0], clause[1])
         chosen = before[-1] if before else after[0] if after else None
+        if before and after and self._finds.dues[before[-1]].value.kind == "recurring":
+            chosen = after[0]
         return None if chosen is None else self._finds.dues[chosen].value.value
