@@ -46,6 +46,8 @@ class ActorLexicon:
         self.governed = re.compile(subjects["governed"])
         self.inner = re.compile(subjects["inner"])
         self.handing_on = re.compile(subjects["handing_on"])
+        self.paying = re.compile(subjects["paying"])
+        self.pays = re.compile(subjects["pays"])
         self.not_subjects = re.compile(subjects["not_subjects"])
         self.dated = re.compile(subjects["dated"])
         self.nominal = re.compile(subjects["nominal"])
@@ -157,6 +159,8 @@ def _ordered(folded: str, clause: int, match: re.Match[str], limits: Span, by: b
     sentence = max(low, *(folded.rfind(sign, low, clause) + 1 for sign in _SENTENCE_START))
     before = folded[sentence : match.start()]
     if by and lexicon.handing_on.search(folded[clause : match.start()]):
+        return False
+    if by and lexicon.paying.search(folded[clause : match.start()]) and lexicon.pays.match(folded, match.start("predicate")):
         return False
     if match["modal"] is not None:
         return True

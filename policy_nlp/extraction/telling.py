@@ -7,8 +7,21 @@ from collections.abc import Mapping
 from functools import cache
 
 from policy_nlp.lexicon.load import table
+from policy_nlp.lexicon.rules import expand
 
 _NUMBERED = re.compile(r"(?:[\s•*■\d.():|-]|\b[a-z]\b){0,12}")
+
+
+@cache
+def order_pattern(language: str, name: str) -> re.Pattern[str]:
+    """Return the pattern of this name among those by which orders are known, its fragments expanded.
+
+    >>> bool(order_pattern("en", "imperative").match("Draw up a map.")), bool(order_pattern("en", "aims").match("A map."))
+    (True, False)
+    """
+    actors = table(language, "actors")
+    written = actors["orders"].get(name, "")
+    return re.compile(expand(written, actors.get("fragments", {}), f"orders.{name}"), re.IGNORECASE)
 
 
 class Telling:
@@ -19,7 +32,7 @@ class Telling:
         self._told = re.compile(context.get("told", r"(?!)"), re.IGNORECASE)
         self._binding = re.compile(context.get("binding", r""), re.IGNORECASE)
         self._past = re.compile(context.get("past_tense", r"(?!)"))
-        self._imperative = re.compile(table(language, "actors")["orders"]["imperative"], re.IGNORECASE)
+        self._imperative = order_pattern(language, "imperative")
 
     def tells(self, sentence: str, *, ended: bool = True) -> bool:
         """Return whether `sentence` only tells something; in one that is not `ended` a participle is no past tense.

@@ -10,6 +10,7 @@ from policy_nlp.extraction.actors import gives_order
 from policy_nlp.extraction.blocks import find_blocks
 from policy_nlp.extraction.deadlines import find_due
 from policy_nlp.extraction.targets import find_measures
+from policy_nlp.extraction.telling import order_pattern
 from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Span
 from policy_nlp.structure.paragraphs import Paragraph
@@ -24,7 +25,7 @@ class OrderLexicon:
         orders = table(language, "actors")["orders"]
         headings = table(language, "headings")
         self.language = language
-        self.imperative = re.compile(orders["imperative"], re.IGNORECASE)
+        self.imperative = order_pattern(language, "imperative")
         self.binding = re.compile(orders["binding"], re.IGNORECASE)
         self.lead_ins_order = bool(orders["lead_ins_order"])
         self.measured = re.compile(orders.get("measured", r"(?!)"), re.IGNORECASE)
@@ -34,7 +35,7 @@ class OrderLexicon:
         self.longest_formula = int(headings["formulas"]["longest"])
         self.bound = re.compile(orders.get("bound", r"(?!)"), re.IGNORECASE)
         self.states = re.compile(orders.get("states", r"(?!)"), re.IGNORECASE)
-        self.aims = re.compile(orders.get("aims", r""), re.IGNORECASE)
+        self.aims = order_pattern(language, "aims")
         self.contacts = re.compile(headings["tail"]["contacts"], re.IGNORECASE)
         self.joins = re.compile(orders["joins"])
         self.sentence = re.compile(orders["sentence"])
