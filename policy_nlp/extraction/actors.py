@@ -160,7 +160,11 @@ def _ordered(folded: str, clause: int, match: re.Match[str], limits: Span, by: b
     before = folded[sentence : match.start()]
     if by and lexicon.handing_on.search(folded[clause : match.start()]):
         return False
-    if by and lexicon.paying.search(folded[clause : match.start()]) and lexicon.pays.match(folded, match.start("predicate")):
+    if (
+        by
+        and lexicon.paying.search(folded[clause : match.start()])
+        and lexicon.pays.match(folded, match.start("predicate"))
+    ):
         return False
     if match["modal"] is not None:
         return True

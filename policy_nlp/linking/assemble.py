@@ -12,6 +12,7 @@ from policy_nlp.extraction.mentions import Mention
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.coverage import Covering
 from policy_nlp.linking.finds import Dated, Finds
+from policy_nlp.linking.things import things
 from policy_nlp.schema import Deadline, DeadlineKind, Role, Span, Target, Unit
 from policy_nlp.structure.page import LaidOut
 from policy_nlp.text.ordered import Ordered
@@ -80,13 +81,21 @@ class Assembler:
     def _actors(self) -> Iterator[Unit]:
         for index in self._kept:
             seen: set[tuple[str, bool]] = set()
-            for start, end in self._free_pieces(self._finds.tasks[index]):
-                for mention in find_actors(self._page.view.text, start, end, language=self._language):
-                    words = self._page.view.text[mention.span[0] : mention.span[1]]
-                    leads = mention.role is Role.LEAD
-                    if (words, True) not in seen and (leads or (words, False) not in seen):
-                        seen.add((words, leads))
-                        yield self._unit(mention, (self._ids[index],), None)
+            for words, mention in self._acting(self._finds.tasks[index]):
+                leads = mention.role is Role.LEAD
+                if (words, True) not in seen and (leads or (words, False) not in seen):
+                    seen.add((words, leads))
+                    yield self._unit(mention, (self._ids[index],), None)
+
+    def _acting(self, task: Candidate) -> Iterator[tuple[str, Mention]]:
+        """The bodies that the own text of a task orders to act, with their names."""
+        text = self._page.view.text
+        no_bodies = things(text, language=self._language)
+        for start, end in self._free_pieces(task):
+            for mention in find_actors(text, start, end, language=self._language):
+                words = text[mention.span[0] : mention.span[1]]
+                if words not in no_bodies:
+                    yield words, mention
 
     def _free_pieces(self, task: Candidate) -> Iterator[Span]:
         """The own text of a task, responsibility blocks left out."""
