@@ -16,8 +16,8 @@ _NUMBERED = re.compile(r"(?:[\s•*■\d.():|-]|\b[a-z]\b){0,12}")
 def order_pattern(language: str, name: str) -> re.Pattern[str]:
     """Return the pattern of this name among those by which orders are known, its fragments expanded.
 
-    >>> bool(order_pattern("en", "imperative").match("Draw up a map.")), bool(order_pattern("en", "aims").match("A map."))
-    (True, False)
+    >>> bool(order_pattern("en", "imperative").match("Draw up a map."))
+    True
     """
     actors = table(language, "actors")
     written = actors["orders"].get(name, "")

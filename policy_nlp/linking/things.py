@@ -1,4 +1,4 @@
-"""Abbreviations that a text introduces for a law or a program, and not for a body: `Freedom of Information Act (FOIA)`."""
+"""Abbreviations that a text introduces for something that cannot act: `Freedom of Information Act (FOIA)`."""
 
 from __future__ import annotations
 
