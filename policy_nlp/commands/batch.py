@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from policy_nlp.commands.inputs import Input
 from policy_nlp.commands.session import Session
-from policy_nlp.commands.sinks import Sink
+from policy_nlp.commands.sinks import Result, Sink
 from policy_nlp.errors import PolicyNlpError
 from policy_nlp.schema import Document
 
@@ -17,7 +17,7 @@ def run_batch(
     session: Session,
     inputs: Sequence[Input],
     sink: Sink,
-    render: Callable[[Document], str],
+    render: Callable[[Document], Result],
     *,
     language: str | None = None,
     encoding: str | None = None,

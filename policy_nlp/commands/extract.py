@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from policy_nlp.commands.options import STDIN, DocumentLanguage, Encoding
+from policy_nlp.errors import InputError
 from policy_nlp.reporting.forms import Form
 
 _NO_TERMINAL = (120, 24)
@@ -18,7 +19,9 @@ def extract(
     context: typer.Context,
     files: Annotated[list[str], typer.Argument(metavar="FILE")],
     output: Annotated[str, typer.Option("-o", "--output", metavar="OUT")] = STDIN,
-    form: Annotated[Form, typer.Option("-f", "--format", metavar="json|jsonl|csv|table")] = Form.JSON,
+    form: Annotated[
+        Form, typer.Option("-f", "--format", metavar="json|jsonl|csv|table|md|html|xlsx|docx|ics")
+    ] = Form.JSON,
     with_text: Annotated[bool, typer.Option("--with-text")] = False,
     language: DocumentLanguage = None,
     encoding: Encoding = None,
@@ -33,6 +36,8 @@ def extract(
     # Several JSON objects after one another are no JSON; one on each line are JSON Lines.
     form = Form.JSONL if form is Form.JSON and output == STDIN and len(inputs) > 1 else form
     lang = context.obj.lang
+    if form.stands_alone and output == STDIN and len(inputs) > 1:
+        raise InputError("one_document_a_file", path=STDIN, form=form.value)
     sink = sink_for(output, files, inputs, suffix=form.suffix, opening=opening(form, lang))
     columns = get_terminal_size(_NO_TERMINAL).columns
     render = partial(body, form=form, lang=lang, with_text=with_text, columns=columns)

@@ -14,11 +14,16 @@ PIPE_CLOSED = 141
 """The status of a program whose reader went away, as shells report it."""
 
 
-def show(content: str) -> None:
-    """Write `content` to standard output as UTF-8, whatever the terminal is set to."""
+def show(content: str | bytes) -> None:
+    """Write `content` to standard output, text as UTF-8 whatever the terminal is set to.
+
+    Raises InputError where bytes that are no text would land on a terminal.
+    """
+    if isinstance(content, bytes) and sys.stdout.isatty():
+        raise InputError("no_text_for_terminal", path="-")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(content.encode("utf-8", "replace"))
+        sys.stdout.buffer.write(_bytes(content))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # `policy-nlp … | head`: nobody reads on, and Python must not try to flush once more at the end.
@@ -27,7 +32,7 @@ def show(content: str) -> None:
         raise SystemExit(PIPE_CLOSED) from None
 
 
-def deliver(content: str, output: str) -> None:
+def deliver(content: str | bytes, output: str) -> None:
     """Write `content` to the file `output`, or to standard output where that is `-`."""
     if output == STDIN:
         show(content)
@@ -35,12 +40,12 @@ def deliver(content: str, output: str) -> None:
         write_safely(Path(output), content)
 
 
-def write_safely(path: Path, content: str) -> None:
+def write_safely(path: Path, content: str | bytes) -> None:
     """Write `content` to `path` at once: a reader sees the old file or the whole new one.
 
     Raises InputError where that is not possible.
     """
-    data = content.encode("utf-8", "replace")
+    data = _bytes(content)
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)
@@ -56,6 +61,10 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError("unwritable", path=str(path), cause=error.strerror or error) from error
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "replace")
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -10,7 +10,9 @@ from policy_nlp.commands.options import STDIN
 from policy_nlp.commands.output import make_folder, show, write_safely
 from policy_nlp.errors import InputError
 
-Sink = Callable[[str, str], None]
+Result = str | bytes
+"""One document in some format; only text can stand below an opening."""
+Sink = Callable[[str, Result], None]
 """Takes the id of a document and its result."""
 
 
@@ -26,7 +28,7 @@ def sink_for(output: str, arguments: Sequence[str], inputs: Sequence[Input], *, 
         return _folder(path, suffix, opening)
     if any(item.path != STDIN and Path(item.path).resolve() == path.resolve() for item in inputs):
         raise InputError("output_is_input", path=output)
-    return lambda name, result: write_safely(path, opening + result)
+    return lambda name, result: write_safely(path, _below(opening, result))
 
 
 def _is_folder(argument: str) -> bool:
@@ -36,8 +38,8 @@ def _is_folder(argument: str) -> bool:
 def _stdout(opening: str) -> Sink:
     pending = [opening]
 
-    def write(name: str, result: str) -> None:
-        show("".join(pending) + result)
+    def write(name: str, result: Result) -> None:
+        show(_below("".join(pending), result))
         pending.clear()
 
     return write
@@ -47,8 +49,12 @@ def _folder(path: Path, suffix: str, opening: str) -> Sink:
     if path.exists() and not path.is_dir():
         raise InputError("not_a_folder", path=str(path))
 
-    def write(name: str, result: str) -> None:
+    def write(name: str, result: Result) -> None:
         make_folder(path)
-        write_safely(path / f"{name}{suffix}", opening + result)
+        write_safely(path / f"{name}{suffix}", _below(opening, result))
 
     return write
+
+
+def _below(opening: str, result: Result) -> Result:
+    return opening + result if isinstance(result, str) else result

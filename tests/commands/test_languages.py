@@ -46,9 +46,8 @@ MISTAKES = [
 # What stands in a Chinese page as it is: options, values to be typed, formats, proper names.
 KEPT = re.compile(
     r"--?[\w-]+|policy-nlp(?: (?:rules )?[a-z]+)?|POLICY_NLP_LANG|zh\|en|zh, en|t5|units\[3\]"
-    r"|json(?:[|,] ?jsonl[|,] ?csv[|,] ?table)?|json\|md(?:\|csv\|html)?|text\|json"
-    r"|extraction[|,] ?comparison[|,] ?scores[|,] ?agreement|html|dev"
-    r"|csv|table|md|text|Markdown|JSON Schema|JSON|F1|frobnicate|xml|none\.txt|nothing|(?<= )[abcx](?=[\s，。]|$)"
+    r"|\b(?:jsonl?|csv|table|md|html|xlsx|docx|ics|text|extraction|comparison|scores|agreement|dev)(?![a-z])"
+    r"|Markdown|JSON Schema|JSON|F1|frobnicate|xml|none\.txt|nothing|(?<= )[abcx](?=[\s，。]|$)"
 )
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
