@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,15 +13,23 @@ _LENGTHS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 _RANGE = ("至", "—", "～", "-")
 
 
-def jionlp_times(text: str, language: str) -> Iterator[Found]:
-    """Yield the times that JioNLP extracts from Chinese; dates without a year are of the first year in the text."""
+def jionlp_times(text: str, language: str) -> list[Found]:
+    """Return the times that JioNLP extracts from Chinese; dates without a year are of the first year in the text."""
+    base = {"year": first_year(text) or 2020, "month": 1, "day": 1}
+    # It logs a traceback for each string that it takes for a time and then cannot parse.
+    logging.disable(logging.ERROR)
+    try:
+        return [one for offset, line in lines(text) for one in _times(line, offset, base)]
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+def _times(line: str, offset: int, base: Mapping[str, int]) -> Iterator[Found]:
     import jionlp
 
-    base = {"year": first_year(text) or 2020, "month": 1, "day": 1}
-    for offset, line in lines(text):
-        for one in jionlp.ner.extract_time(line, time_base=base, with_parsing=True):
-            start, end = one["offset"]
-            yield Found(offset + start, offset + end, "time", {"value": value(one)})
+    for one in jionlp.ner.extract_time(line, time_base=base, with_parsing=True):
+        start, end = one["offset"]
+        yield Found(offset + start, offset + end, "time", {"value": value(one)})
 
 
 def value(one: Mapping[str, Any]) -> str | None:

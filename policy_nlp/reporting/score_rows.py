@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-Layers = Mapping[str, Mapping[str, Any]]
-
 ALL = "all"
 DOCUMENT = "document"
 
@@ -45,19 +43,19 @@ def score_rows(scores: Mapping[str, Any], *, layers: Iterable[str] | None = None
     shown = list(scores["micro"] if layers is None else layers)
     for trait, groups in scores.get("groups", {}).items():
         for name, group in groups.items():
-            yield from _rows(trait, name, group["micro"], group["macro"], shown)
+            yield from _rows(trait, name, group, shown)
     for document in scores["documents"]:
-        yield from _rows(DOCUMENT, document["id"], document["layers"], {}, shown)
+        yield from _rows(DOCUMENT, document["id"], {"micro": document["layers"]}, shown)
 
 
 def overall_rows(scores: Mapping[str, Any]) -> Iterator[ScoreRow]:
     """Yield the figures of all documents together, with intervals where there are any."""
-    for row in _rows(ALL, ALL, scores["micro"], scores.get("macro", {}), scores["micro"]):
-        ends = scores.get("intervals", {}).get(row.layer)
-        yield ScoreRow(row.group, row.name, row.layer, row.figures, row.macro, tuple(ends["f1"]) if ends else None)
+    yield from _rows(ALL, ALL, scores, scores["micro"])
 
 
-def _rows(group: str, name: str, micro: Layers, macro: Layers, layers: Iterable[str]) -> Iterator[ScoreRow]:
+def _rows(group: str, name: str, figures: Mapping[str, Any], layers: Iterable[str]) -> Iterator[ScoreRow]:
+    macro, intervals = figures.get("macro", {}), figures.get("intervals", {})
     for layer in layers:
         mean = macro[layer]["f1"] if layer in macro else None
-        yield ScoreRow(group, name, layer, micro[layer], mean)
+        ends = tuple(intervals[layer]["f1"]) if layer in intervals else None
+        yield ScoreRow(group, name, layer, figures["micro"][layer], mean, ends)

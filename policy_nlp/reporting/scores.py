@@ -51,14 +51,7 @@ def _section(name: str, table: str, lang: str) -> Iterator[str]:
 
 
 def _group_table(group: str, rows: Iterable[ScoreRow], lang: str) -> str:
-    columns = (f"trait.{group}", *(name for name in _HEADINGS if name != "interval"))
-    return _table(columns, ([row.name, *_without_interval(row)] for row in rows), lang)
-
-
-def _without_interval(row: ScoreRow) -> list[str]:
-    cells = _cells(row)
-    place = _HEADINGS.index("interval")
-    return cells[:place] + cells[place + 1 :]
+    return _table((f"trait.{group}", *_HEADINGS), ([row.name, *_cells(row)] for row in rows), lang)
 
 
 def _cells(row: ScoreRow) -> list[str]:

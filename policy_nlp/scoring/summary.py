@@ -49,13 +49,8 @@ def summary(scored: Sequence[Scored], *, unmatched: Mapping[str, Sequence[str]])
 
 
 def _further(scored: Sequence[Scored]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
     means = mean_segmentation(one.segmentation for one in scored)
-    if means:
-        found["segmentation"] = means
-    if len(scored) >= ENOUGH_DOCUMENTS:
-        found["intervals"] = intervals([one.tally for one in scored])
-    return found
+    return ({"segmentation": means} if means else {}) | _intervals([one.tally for one in scored])
 
 
 def _one(document: Scored) -> dict[str, Any]:
@@ -71,4 +66,9 @@ def _groups(scored: Sequence[Scored], trait: str) -> dict[str, Any]:
 
 
 def _group(tallies: Sequence[Tally]) -> dict[str, Any]:
-    return {"documents": len(tallies), "micro": micro(tallies), "macro": macro(tallies)}
+    figures = {"documents": len(tallies), "micro": micro(tallies), "macro": macro(tallies)}
+    return figures | _intervals(tallies)
+
+
+def _intervals(tallies: Sequence[Tally]) -> dict[str, Any]:
+    return {"intervals": intervals(tallies)} if len(tallies) >= ENOUGH_DOCUMENTS else {}

@@ -43,8 +43,8 @@ def test_all_documents_come_first_with_every_layer() -> None:
 
 def test_groups_and_documents_show_the_standard_layers() -> None:
     page = scores_page(SCORES, "en")
-    assert "| notice | plans | 1.0000 | 0.5000 | 0.6667 | 0.6667 | 2 | 1 | 1 | 1 | 0 |" in page
-    assert "| a\\|b | plans | 1.0000 | 0.5000 | 0.6667 | – | 2 | 1 | 1 | 1 | 0 |" in page
+    assert "| notice | plans | 1.0000 | 0.5000 | 0.6667 | – | 0.6667 | 2 | 1 | 1 | 1 | 0 |" in page
+    assert "| a\\|b | plans | 1.0000 | 0.5000 | 0.6667 | – | – | 2 | 1 | 1 | 1 | 0 |" in page
     assert page.count("plan_iou") == 1
 
 

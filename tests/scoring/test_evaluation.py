@@ -62,6 +62,7 @@ def test_json_lines_hold_many_predictions(tmp_path: Path, gold: Document, pred: 
     lines = write_pred(tmp_path / "all.jsonl", *(replace(pred, id=name) for name in names))
     result = evaluate(tmp_path / "gold", pred_path=lines)
     assert result["intervals"]["task_span"]["f1"] == [0.5, 0.5]
+    assert result["groups"]["language"]["zh"]["intervals"] == result["intervals"]
 
 
 def test_an_extraction_with_its_text_stands_in_for_gold(tmp_path: Path, gold: Document) -> None:

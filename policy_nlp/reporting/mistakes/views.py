@@ -71,7 +71,12 @@ def _side(claim: Claim | None, lang: str) -> SideView | None:
 
 
 def _said(claim: Claim, lang: str) -> str:
-    return text(f"mistakes.roles.{claim.shown}", lang) if claim.kind is Kind.UNIT else claim.shown
+    if claim.kind is Kind.UNIT:
+        return text(f"mistakes.roles.{claim.shown}", lang)
+    if claim.kind is Kind.SECTION:
+        level, kind = (value for _, value in claim.says)
+        return text("mistakes.section", lang, level=level, type=text(f"mistakes.section_types.{kind}", lang))
+    return claim.shown
 
 
 def _tasks(claim: Claim, lang: str) -> str:

@@ -28,7 +28,7 @@ def _outline(document: Document) -> Iterator[Claim]:
     yield from (Claim(Kind.PLAN, core(plan.span, text), shown=plan.title, ids=(plan.id,)) for plan in document.plans)
     for item in document.sections:
         meaning = ((Cause.LEVEL, item.level), (Cause.TYPE, item.type))
-        yield Claim(Kind.SECTION, core(item.span, text), meaning, f"{item.level} · {item.type}", ids=(item.id,))
+        yield Claim(Kind.SECTION, core(item.span, text), meaning, item.title, ids=(item.id,))
     for task in document.tasks:
         yield Claim(Kind.TASK, core(task.span, text), shown=task.number, ids=(task.id,))
 
