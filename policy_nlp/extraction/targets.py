@@ -13,6 +13,7 @@ from policy_nlp.schema import TargetKind
 
 _LISTED = 30
 _OPENERS = 24
+_SENTENCE_END = re.compile(r"[。;!?]|\.\s")
 _CLAUSE_END = re.compile(r"[,。;:!?]")
 
 
@@ -98,4 +99,5 @@ def _is_target(folded: str, hit: Hit, low: int, high: int, lexicon: TargetLexico
     clause = lexicon.bounds.clause(folded, start, low, high)
     if lexicon.past.search(folded[clause[0] : clause[1]]):
         return False
-    return "rate" in hit.groups or not lexicon.entitlement.search(before(folded, start, 30) + after(folded, end, 40))
+    near = _SENTENCE_END.split(before(folded, start, 30))[-1] + after(folded, end, 40)
+    return "rate" in hit.groups or not lexicon.entitlement.search(near)

@@ -10,7 +10,7 @@ from policy_nlp.structure.paragraphs import Layout, Paragraph
 
 _LINE = re.compile(r"[^\n]+")
 _MARKS = re.compile(
-    r"[\s>]{0,200}(?:(?P<hash>#{1,6})\s{0,20}|(?P<bullet>[-*+]\s{1,8}|[•●■◆▪‣·○□◇►➢◎▲△★☆✓√➤▶]\s{0,8})|(?P<bar>\|))?[*_]{0,3}\s{0,8}"
+    r"[\s>]{0,200}(?:(?P<hash>#{1,6})\s{0,20}|(?P<bullet>[-*+]\s{1,8}|-{2}\s{0,2}(?=[^\x00-\x7f])|[•●■◆▪‣·○□◇►➢◎▲△★☆✓√➤▶]\s{0,8})|(?P<bar>\|))?[*_]{0,3}\s{0,8}"
 )
 _KINDS = 8
 _LONGEST_CELL = 500

@@ -94,6 +94,8 @@ class Nesting:
             return item.heads and (
                 repeated or not outer.style.labelled or (outer.style.section and self._labels() < _MANY_LABELS)
             )
+        if item.heads and item.place + 1 == place and outer.ordinal:
+            return True  # a heading with nothing but a further one below it
         deeper = outer.style.rank < marker.style.rank or outer.number.count(".") < marker.number.count(".")
         if outer.style.labelled == marker.style.labelled:
             return deeper

@@ -60,6 +60,7 @@ class ColumnLexicon:
             re.compile(f"{around}(?:{_any_of(content[name]) or '(?!)'}){around}", re.IGNORECASE)
             for name in ("sure", "measured", "plain")
         )
+        self._year = re.compile(content["year"], re.IGNORECASE)
 
     def is_list(self, heads: Sequence[str]) -> bool:
         """Whether these headings are those of a numbered list of tasks that says nothing else that is known.
@@ -78,11 +79,18 @@ class ColumnLexicon:
         [<Column.WORK: 'work'>, <Column.TARGET: 'target'>]
         """
         kinds = {place: self.of(head) for place, head in heads.items()}
+        kinds |= self._of_years(heads, kinds)
         targets = [place for place, kind in kinds.items() if kind is Column.TARGET]
-        if Column.WORK in kinds.values() or len(targets) < 2:
+        if Column.WORK in kinds.values() or not targets:
             return kinds
-        named = [place for place in targets if self._measured.fullmatch(_compact(heads[place]))]
-        return kinds | {named[0]: Column.WORK} if named and named[0] == targets[0] else kinds
+        named = next((place for place in heads if self._measured.fullmatch(_compact(heads[place]))), targets[-1])
+        return kinds | {named: Column.WORK} if named < targets[-1] else kinds
+
+    def _of_years(self, heads: Mapping[int, str], kinds: Mapping[int, Column | None]) -> dict[int, Column | None]:
+        """The last of several columns that are called by years is what has to be reached, where no other one is."""
+        years = [place for place, head in heads.items() if self._year.fullmatch(_compact(head))]
+        told = any(kind is Column.TARGET and place > years[0] for place, kind in kinds.items()) if years else True
+        return {} if told or len(years) < 2 else {years[-1]: Column.TARGET}
 
     def is_doubtful(self, heads: Mapping[int, str]) -> bool:
         """Whether these headings name owners without a word that makes them answer, and say neither when nor how much.
