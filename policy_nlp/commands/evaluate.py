@@ -30,13 +30,12 @@ def evaluate(
     form: Annotated[ScoreForm, typer.Option("-f", "--format", metavar="json|md|csv|html")] = ScoreForm.JSON,
 ) -> int:
     """Score predictions against gold and return the exit status."""
-    from policy_nlp.commands.evaluating import Gate, Wanted, run_evaluation
+    from policy_nlp.commands.evaluating import Wanted, run_evaluation
+    from policy_nlp.commands.gating import Gate
 
     session = context.obj
     if run == (pred is not None):
         raise typer.BadParameter(session.text("usage.pred_or_run"))
-    if gaps is not None and (errors is not None or form is ScoreForm.HTML):
-        raise typer.BadParameter(session.text("usage.gaps_without_page"))
     wanted = Wanted(gold=gold, pred=pred, run=run, gaps=gaps, split=split, against=against)
     gate = Gate(baseline=baseline, tolerance=tolerance, min_f1=min_f1, layers=tuple(layer or ()))
     return run_evaluation(session, wanted, gate, form=form, output=output, errors=errors)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import typer
-
+from policy_nlp.commands.gating import Gate, held, require_layers, told
 from policy_nlp.commands.output import deliver, write_safely
 from policy_nlp.commands.session import Session
 from policy_nlp.interchange import dumps
-from policy_nlp.reporting.mistakes import mistakes_page
 from policy_nlp.reporting.score_forms import ScoreForm
 from policy_nlp.reporting.scores import scores_page
 from policy_nlp.reporting.scores_csv import scores_csv
+from policy_nlp.schema import Diagnostic
 from policy_nlp.scoring.cases import Cases, cases
 from policy_nlp.scoring.evaluation import differences_from, scores_of
 from policy_nlp.scoring.foreign.build import UNPLACED
-from policy_nlp.scoring.gate import held_against, layers_below, read_scores
+from policy_nlp.scoring.gate import read_scores
 
 _BELOW = 1
 
@@ -37,13 +37,12 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
-    """What the scores have to reach."""
+class Evaluated:
+    """Scores, how their error report is made in a language, and what is to be said beside them."""
 
-    baseline: Path | None = None
-    tolerance: float = 0.0
-    min_f1: float = 0.0
-    layers: tuple[str, ...] = ()
+    scores: dict[str, Any]
+    page: Callable[[Mapping[str, Any], str], str]
+    notes: tuple[tuple[str, Diagnostic], ...] = ()
 
 
 def run_evaluation(
@@ -51,76 +50,47 @@ def run_evaluation(
 ) -> int:
     """Score what is wanted, write the scores and the error report, and return 1 where the gate does not let through."""
     earlier = read_scores(gate.baseline) if gate.baseline else None
-    found, scores = _gaps_scored(wanted) if wanted.gaps else _scored(wanted)
-    _tell_unplaced(session, found)
-    _require_layers(session, gate.layers, scores)
-    if earlier is not None:
-        moved = held_against(scores, earlier, tolerance=gate.tolerance, layers=gate.layers)
-        scores |= {"baseline": {"path": str(gate.baseline)} | moved}
+    found = _gaps_scored(wanted, wanted.gaps) if wanted.gaps else _scored(wanted)
+    require_layers(session, gate.layers, found.scores)
+    scores = found.scores | (held(gate, found.scores, earlier) if earlier is not None else {})
     deliver(_rendered(found, scores, form, session.lang), output)
-    if errors is not None and found is not None:
-        write_safely(errors, mistakes_page(found, scores, session.lang))
-    return _BELOW if _told(session, scores, gate) else 0
+    if errors is not None:
+        write_safely(errors, found.page(scores, session.lang))
+    for name, note in found.notes:
+        session.note(f"{name}: {note.message[session.lang]}")
+    return _BELOW if told(session, scores, gate) else 0
 
 
-def _scored(wanted: Wanted) -> tuple[Cases, dict[str, Any]]:
+def _scored(wanted: Wanted) -> Evaluated:
+    from policy_nlp.reporting.mistakes.page import mistakes_page
+
     found = cases(wanted.gold, pred_path=wanted.pred, run=wanted.run, split=wanted.split)
     scores = scores_of(found)
     if wanted.against is not None:
         scores |= {"against": differences_from(found, wanted.gold, wanted.against)}
-    return found, scores
+    return Evaluated(scores, partial(mistakes_page, found), tuple(_unplaced(found)))
 
 
-def _gaps_scored(wanted: Wanted) -> tuple[None, dict[str, Any]]:
+def _gaps_scored(wanted: Wanted, gaps: Path) -> Evaluated:
+    from policy_nlp.reporting.mistakes.gaps import gaps_page
     from policy_nlp.scoring.gaps import gap_differences, gap_scores, read_compared
 
-    gaps = wanted.gaps or wanted.gold
     found = read_compared(gaps, wanted.gold, pred_path=wanted.pred)
     scores = gap_scores(found)
     if wanted.against is not None:
         other = read_compared(gaps, wanted.gold, pred_path=wanted.against)
         scores |= {"against": gap_differences(found, other, path=wanted.against)}
-    return None, scores
+    return Evaluated(scores, partial(gaps_page, found))
 
 
-def _rendered(found: Cases | None, scores: Mapping[str, Any], form: ScoreForm, lang: str) -> str:
-    if form is ScoreForm.HTML and found is not None:
-        return mistakes_page(found, scores, lang)
+def _rendered(found: Evaluated, scores: Mapping[str, Any], form: ScoreForm, lang: str) -> str:
     if form is ScoreForm.JSON:
         return dumps(scores)
-    return scores_page(scores, lang) if form is ScoreForm.MD else scores_csv(scores, lang)
+    pages = {ScoreForm.MD: scores_page, ScoreForm.CSV: scores_csv, ScoreForm.HTML: found.page}
+    return pages[form](scores, lang)
 
 
-def _tell_unplaced(session: Session, found: Cases | None) -> None:
-    """Say what another system claims without a place: it counts neither for nor against it."""
-    for name, document in (found.pred if found else {}).items():
-        for note in document.diagnostics:
-            if note.code == UNPLACED:
-                session.note(f"{name}: {note.message[session.lang]}")
-
-
-def _require_layers(session: Session, layers: tuple[str, ...], scores: Mapping[str, Any]) -> None:
-    for layer in layers:
-        if layer not in scores["micro"]:
-            choices = ", ".join(scores["micro"])
-            raise typer.BadParameter(session.text("usage.bad_choice", name="--layer", value=layer, choices=choices))
-
-
-def _told(session: Session, scores: Mapping[str, Any], gate: Gate) -> bool:
-    """Say which layers do not pass, and return whether there are any."""
-    below = layers_below(scores, gate.min_f1, layers=gate.layers)
-    for layer, f1 in below.items():
-        session.note(session.text("scores.below", layer=layer, f1=f"{f1:.4f}", limit=gate.min_f1))
-    return bool(_fallen(session, scores.get("baseline")) or below)
-
-
-def _fallen(session: Session, moved: Mapping[str, Any] | None) -> list[str]:
-    if moved is None:
-        return []
-    if not moved["same_documents"]:
-        session.note(session.text("scores.other_documents", path=moved["path"]))
-    for layer in moved["fallen"]:
-        one = moved["layers"][layer]
-        figures = {"f1": f"{one['f1']:.4f}", "before": f"{one['before']:.4f}", "tolerance": moved["tolerance"]}
-        session.note(session.text("scores.fell", layer=layer, **figures))
-    return list(moved["fallen"])
+def _unplaced(found: Cases) -> Iterator[tuple[str, Diagnostic]]:
+    """What another system claims without a place: it counts neither for nor against it."""
+    for name, document in found.pred.items():
+        yield from ((name, note) for note in document.diagnostics if note.code == UNPLACED)

@@ -133,4 +133,14 @@ def test_comparisons_are_scored_by_type(run: Run, gaps: Path) -> None:
     assert fresh["micro"] == given["micro"]
     assert fresh["micro"]["later_deadline"]["tp"] == 1 and fresh["micro"]["pairs"]["f1"] == 1.0
     assert given["against"]["layers"]["pairs"]["delta"] == 0.0
-    assert run("evaluate", "--gold", gaps.parent, "--gaps", gaps, "--run", "-f", "html").exit_code == 2
+
+
+def test_wrong_comparisons_are_shown_on_a_page(run: Run, gaps: Path) -> None:
+    known = json.loads(gaps.read_text("utf-8"))
+    missing = {"type": "missing_co", "template_tasks": ["t1"], "local_tasks": [], "note": "少了<b>配合</b>"}
+    pairs = [known["pairs"][0] | {"relation": "partial"}, *known["pairs"][1:]]
+    gaps.write_text(json.dumps(known | {"gaps": [missing], "pairs": pairs}), encoding="utf-8")
+    page = run("evaluate", "--gold", gaps.parent, "--gaps", gaps, "--run", "-f", "html", "--lang", "zh").stdout
+    assert "遗漏 · 2" in page and "误报 · 1" in page and "关系错误 · 1" in page
+    assert "少了&lt;b&gt;配合&lt;/b&gt;" in page and "partial → same" in page
+    assert "排查水库隐患" in page

@@ -37,7 +37,6 @@ MISTAKES = [
     ["normalize", "--reference-date", "x"],
     ["evaluate", "--gold", "a"],
     ["evaluate", "--gold", "a", "--run", "--min-f1", "x"],
-    ["evaluate", "--gold", "a", "--run", "--gaps", "a", "-f", "html"],
     ["evaluate", "--gold", "a", "--run", "--baseline", "none.txt"],
     ["agree", "a"],
     ["schema", "nothing"],

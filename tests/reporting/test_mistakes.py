@@ -11,7 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from policy_nlp.messages import LANGUAGES
-from policy_nlp.reporting.mistakes import mistakes_page
+from policy_nlp.reporting.mistakes.page import mistakes_page
 from policy_nlp.reporting.mistakes.views import mistake_view
 from policy_nlp.schema import Deadline, DeadlineKind, Document, Plan, Role, Task, Unit
 from policy_nlp.scoring.cases import Cases

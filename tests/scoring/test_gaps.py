@@ -12,7 +12,7 @@ from policy_nlp import parse
 from policy_nlp.comparison import compare, comparison_json
 from policy_nlp.errors import InputError
 from policy_nlp.interchange import dumps, to_json
-from policy_nlp.scoring.gaps import GAP_LAYERS, gap_differences, gap_scores, gap_tally, read_compared
+from policy_nlp.scoring.gaps import GAP_LAYERS, gap_differences, gap_mistakes, gap_scores, gap_tally, read_compared
 from policy_nlp.scoring.gaps.records import Sides, gold_compared, predicted_compared
 
 TEMPLATE = """柳川市河道整治方案
@@ -109,6 +109,9 @@ def test_a_finding_too_few_is_a_miss(folder: Path) -> None:
     (folder / "other.json").write_text(dumps(data), encoding="utf-8")
     full, other = (read_compared(folder, folder, pred_path=folder / name) for name in ("compared.json", "other.json"))
     assert gap_scores(other)["micro"]["later_deadline"]["r"] == 0.0
+    (lost,) = gap_mistakes(other)
+    assert (lost.cause.value, lost.type, lost.local == ()) == ("missed", "later_deadline", False)
+    assert gap_mistakes(full) == []
     assert gap_differences(full, other, path=path)["layers"]["later_deadline"]["delta"] == 1.0
 
 

@@ -1,5 +1,1 @@
-"""The error report as a page."""
-
-from policy_nlp.reporting.mistakes.page import mistakes_page
-
-__all__ = ["mistakes_page"]
+"""The error reports as pages: of extractions, and of comparisons."""

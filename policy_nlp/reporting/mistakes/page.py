@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import Any
 
 from policy_nlp.messages import text
+from policy_nlp.reporting.mistakes.template import rendered
 from policy_nlp.reporting.mistakes.views import MistakeView, mistake_view
 from policy_nlp.reporting.score_rows import ScoreRow, overall_rows
-from policy_nlp.reporting.scores import ends, ratio
 from policy_nlp.scoring.cases import Cases
 from policy_nlp.scoring.gate import gate_layers
 from policy_nlp.scoring.mistakes import Cause, Kind, Mistake, all_mistakes
@@ -39,17 +39,15 @@ def mistakes_page(found: Cases, scores: Mapping[str, Any], lang: str) -> str:
     >>> "No mistakes." in mistakes_page(cases, scores_of(cases), "en")
     True
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
     listed = all_mistakes(found)
-    loader = PackageLoader("policy_nlp", "reporting/mistakes")
-    pages = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    pages.globals.update(say=lambda key, **fields: text(key, lang, **fields), ratio=ratio, ends=ends)
-    return pages.get_template(_TEMPLATE).render(
-        lang=lang,
+    rows = list(_chief_rows(scores))
+    return rendered(
+        _TEMPLATE,
+        lang,
         documents=len(found.ids),
         count=len(listed),
-        rows=list(_chief_rows(scores)),
+        rows=rows,
+        names={row.layer: text(f"scores.layers.{row.layer}", lang) for row in rows},
         overview=_overview(listed),
         kinds=list(Kind),
         chapters=list(_chapters(listed, found, lang)),

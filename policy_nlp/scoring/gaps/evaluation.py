@@ -27,15 +27,20 @@ Plans = tuple[Document, Document]
 
 @dataclass(frozen=True, slots=True)
 class ComparedCases:
-    """Gold and predicted comparisons by the ids of both plans, and the language of each template."""
+    """Gold and predicted comparisons by the ids of both plans, and the plans themselves."""
 
     gold: Mapping[str, Compared]
     pred: Mapping[str, Compared]
-    languages: Mapping[str, str]
+    plans: Mapping[str, Plans]
+
+    @property
+    def ids(self) -> list[str]:
+        """The comparisons that both sides have, in the order of gold."""
+        return [name for name in self.gold if name in self.pred]
 
     def tallies(self) -> dict[str, Tally]:
         """Return the counts of each comparison that both sides have."""
-        return {name: gap_tally(one, self.pred[name]) for name, one in self.gold.items() if name in self.pred}
+        return {name: gap_tally(self.gold[name], self.pred[name]) for name in self.ids}
 
 
 def read_compared(gaps_path: Path, gold_path: Path, *, pred_path: Path | None = None) -> ComparedCases:
@@ -50,13 +55,14 @@ def read_compared(gaps_path: Path, gold_path: Path, *, pred_path: Path | None = 
     pred = {name: _predicted(data, plans[name], path=pred_path) for name, data in given}
     if not pred:
         raise InputError("no_id_matches", path=str(pred_path), gold=", ".join(known), pred="–")
-    languages = {name: template.language for name, (template, _) in plans.items()}
-    return ComparedCases({name: compared for name, (compared, _) in known.items()}, pred, languages)
+    return ComparedCases({name: compared for name, (compared, _) in known.items()}, pred, plans)
 
 
 def gap_scores(found: ComparedCases) -> dict[str, Any]:
     """Return the scores of comparisons in the form of other scores: a comparison is a document, a type a layer."""
-    scored = [Scored(name, tally, {"language": (found.languages[name],)}) for name, tally in found.tallies().items()]
+    scored = [
+        Scored(name, tally, {"language": (found.plans[name][0].language,)}) for name, tally in found.tallies().items()
+    ]
     return summary(scored, unmatched={"gold": [name for name in found.gold if name not in found.pred], "pred": []})
 
 

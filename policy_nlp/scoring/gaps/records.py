@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from policy_nlp.comparison import FindingType, Relation
+from policy_nlp.messages import LANGUAGES
 from policy_nlp.schema import Document
 from policy_nlp.scoring.comparable import core
 
@@ -16,11 +17,12 @@ Edge = tuple[int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A gap or a note: its type, and where the tasks that it names start on either side."""
+    """A gap or a note: its type, where the tasks that it names start on either side, and what is said of it."""
 
     type: FindingType
     template: frozenset[int]
     local: frozenset[int]
+    said: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,15 @@ def _compared(pairs: Iterable[Mapping[str, Any]], found: Iterable[Mapping[str, A
 
 def _found(one: Mapping[str, Any], places: Sides) -> Found:
     template = _at(one.get("template_tasks", ()), places.template)
-    return Found(FindingType(one["type"]), template, _at(one.get("local_tasks", ()), places.local))
+    return Found(FindingType(one["type"]), template, _at(one.get("local_tasks", ()), places.local), _said(one))
+
+
+def _said(one: Mapping[str, Any]) -> Mapping[str, str]:
+    """The message of a finding; of a gold gap its note, else what it quotes, the same in every language."""
+    if isinstance(one.get("message"), Mapping):
+        return {lang: str(message) for lang, message in one["message"].items()}
+    quotes = [one[side] for side in ("template_quote", "local_quote") if one.get(side)]
+    return dict.fromkeys(LANGUAGES, str(one.get("note") or " → ".join(quotes)))
 
 
 def _at(tasks: Iterable[str], starts: Mapping[str, int]) -> frozenset[int]:

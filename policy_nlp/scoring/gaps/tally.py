@@ -27,24 +27,32 @@ def gap_tally(gold: Compared, pred: Compared) -> dict[str, Counts]:
     >>> gap_tally(nothing, nothing)["later_deadline"]
     Counts(gold=0, pred=0, tp=0)
     """
-    counts = {kind.value: _of_type(_only(kind, gold.found), _only(kind, pred.found)) for kind in SCORED}
+    counts = {kind.value: _of_type(kind, gold, pred) for kind in SCORED}
     both = gold.pairs.keys() & pred.pairs.keys()
     right = sum(gold.pairs[edge] is pred.pairs[edge] for edge in both)
     sizes = len(gold.pairs), len(pred.pairs)
     return counts | {PAIRS: Counts(*sizes, len(both)), RELATIONS: Counts(*sizes, right)}
 
 
+def unmet(kind: FindingType, gold: Compared, pred: Compared) -> tuple[list[Found], list[Found]]:
+    """Return what of a type was missed, and what was reported falsely; each finding answers one gap."""
+    missed, left = [], _only(kind, pred.found)
+    for known in _only(kind, gold.found):
+        hit = next((place for place, one in enumerate(left) if _meets(known, one)), None)
+        if hit is None:
+            missed.append(known)
+        else:
+            del left[hit]
+    return missed, left
+
+
+def _of_type(kind: FindingType, gold: Compared, pred: Compared) -> Counts:
+    known, missed = len(_only(kind, gold.found)), len(unmet(kind, gold, pred)[0])
+    return Counts(known, len(_only(kind, pred.found)), known - missed)
+
+
 def _only(kind: FindingType, found: Sequence[Found]) -> list[Found]:
     return [one for one in found if one.type is kind]
-
-
-def _of_type(gold: Sequence[Found], pred: Sequence[Found]) -> Counts:
-    left = list(pred)
-    for known in gold:
-        hit = next((one for one in left if _meets(known, one)), None)
-        if hit is not None:
-            left.remove(hit)
-    return Counts(len(gold), len(pred), len(pred) - len(left))
 
 
 def _meets(known: Found, found: Found) -> bool:
