@@ -18,9 +18,10 @@ class Published(StrEnum):
     COMPARISON = "comparison"
     SCORES = "scores"
     AGREEMENT = "agreement"
+    CHECK = "check"
 
 
-def schema(name: Annotated[Published, typer.Argument(metavar="extraction|comparison|scores|agreement")]) -> None:
+def schema(name: Annotated[Published, typer.Argument(metavar="extraction|comparison|scores|agreement|check")]) -> None:
     """Show the JSON Schema of one format."""
     show(schema_text(name))
 

@@ -12,10 +12,9 @@ from typing import Any
 
 from policy_nlp.comparison.meanings import Encode, encoder
 from policy_nlp.comparison.records import NOTES, FindingType
+from policy_nlp.configuration import find_configuration
 from policy_nlp.errors import InputError
 from policy_nlp.schema import Severity
-
-FILES = ("policy_nlp.toml", "pyproject.toml")
 
 
 @cache
@@ -43,21 +42,8 @@ def load_settings(folder: Path) -> Settings:
 
     Raises InputError naming the file and the entry that cannot be.
     """
-    for place in (folder, *folder.parents):
-        for name in FILES:
-            path = place / name
-            found = _table(path) if path.is_file() else None
-            if found is not None:
-                return _settings(found, str(path))
-    return Settings()
-
-
-def _table(path: Path) -> Mapping[str, Any] | None:
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError("settings_broken", path=str(path), cause=error) from error
-    return content if path.name == FILES[0] else content.get("tool", {}).get("policy_nlp")
+    found = find_configuration(folder)
+    return _settings(found.settings, str(found.path)) if found.path else Settings()
 
 
 def _settings(table: Mapping[str, Any], path: str) -> Settings:

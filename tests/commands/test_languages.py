@@ -15,6 +15,7 @@ COMMANDS = [
     ["agree"],
     ["explain"],
     ["compare"],
+    ["check"],
     ["normalize"],
     ["schema"],
     ["rules"],
@@ -45,7 +46,7 @@ MISTAKES = [
 # What stands in a Chinese page as it is: options, values to be typed, formats, proper names.
 KEPT = re.compile(
     r"--?[\w-]+|policy-nlp(?: (?:rules )?[a-z]+)?|POLICY_NLP_LANG|zh\|en|zh, en|t5|units\[3\]"
-    r"|\b(?:jsonl?|csv|table|md|html|xlsx|docx|ics|text|extraction|comparison|scores|agreement|dev)(?![a-z])"
+    r"|\b(?:jsonl?|csv|table|md|html|xlsx|docx|ics|text|extraction|comparison|scores|agreement|check|sarif|dev)(?![a-z])"
     r"|Markdown|JSON Schema|JSON|F1|frobnicate|xml|none\.txt|nothing|(?<= )[abcx](?=[\s，。]|$)"
 )
 _LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -54,7 +55,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 def names_of_commands(page: str) -> str:
     """The column of command names is what one types; it stays."""
-    names = "extract|evaluate|agree|explain|compare|normalize|schema|rules|list|show|test"
+    names = "extract|check|evaluate|agree|explain|compare|normalize|schema|rules|list|show|test"
     return re.sub(rf"^  (?:{names})\b", "", page, flags=re.M)
 
 
