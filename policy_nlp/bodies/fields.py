@@ -37,21 +37,22 @@ def spelled_out(function: str, *, language: str, registry: Registry) -> frozense
     ['culture', 'emergency', 'tourism']
     """
     stems, longest = _stems(registry, language)
-    text = grammar(language).comparable(function)
-    starts = list(grammar(language).cuts(text))
+    spelling = grammar(language)
+    text = spelling.comparable(function)
     found: set[str] = set()
     reached = 0
-    for start in starts:
+    for start in spelling.cuts(text):
         if start >= reached:
-            stem = _stem_at(text, start, stems, longest)
+            stem = _stem_at(text, start, stems, longest, spelling)
             found |= stems.get(stem, frozenset())
             reached = start + len(stem)
     return frozenset(found)
 
 
-def _stem_at(text: str, start: int, stems: Mapping[str, frozenset[str]], longest: int) -> str:
+def _stem_at(text: str, start: int, stems: Mapping[str, frozenset[str]], longest: int, spelling: Grammar) -> str:
+    """Return the longest stem that stands at `start` in whole words: DEP is none of "Department of Youth"."""
     ends = range(min(len(text), start + longest), start + SHORTEST_STEM - 1, -1)
-    return next((text[start:end] for end in ends if text[start:end] in stems), "")
+    return next((text[start:end] for end in ends if text[start:end] in stems and spelling.closes(text, end)), "")
 
 
 @cache
@@ -62,7 +63,7 @@ def _stems(registry: Registry, language: str) -> tuple[Mapping[str, frozenset[st
         if is_generic(body) and body.fields:
             for form in body.names[language].shown():
                 stem = without_head(form, spelling) if GAP not in form else ""
-                if len(stem) >= SHORTEST_STEM:
+                if len(stem) >= SHORTEST_STEM and stem not in spelling.no_stems:
                     found.setdefault(stem, body.fields)
     return found, max(map(len, found))
 

@@ -37,6 +37,7 @@ class Grammar:
     regions: PlaceWords
     compose: Mapping[str, str]
     stems: Mapping[str, str]
+    no_stems: frozenset[str]
     down: Mapping[str, str]
 
     @cached_property
@@ -78,6 +79,14 @@ class Grammar:
         if not self.joint:
             return iter(range(len(text)))
         return (at for at in range(len(text)) if at == 0 or text[at - 1] == self.joint)
+
+    def closes(self, text: str, end: int) -> bool:
+        """Return whether a part of `text` may end at `end`: where a word does, if words stand apart.
+
+        >>> grammar("en").closes("City Council", 4), grammar("en").closes("City Council", 8)
+        (True, False)
+        """
+        return not self.joint or end == len(text) or text[end] == self.joint
 
     def head(self, text: str, heads: Mapping[str, Any]) -> str | None:
         """Return the longest of `heads` in which the head of `text` ends, or None.
@@ -140,6 +149,7 @@ def _build(language: str, content: Mapping[str, Any]) -> Grammar:
         place_words(content["regions"], joint=form["joint"]),
         content["compose"],
         content["stems"],
+        frozenset(content["no_stems"]["words"]),
         content["down"],
     )
 

@@ -39,6 +39,10 @@ SAME = [
     # unknown names that differ in head and place alone
     ("zh", "省低空经济发展厅", "市低空经济发展局"),
     ("en", "Ministry of Rivers", "Department of Rivers"),
+    # unknown names that spell out the same function in whole words
+    ("en", "State Environment Department", "Pine County Environmental Protection Office"),
+    ("en", "State Department of Transportation", "County Transport Office"),
+    ("zh", "省生态环境保护厅", "市环境治理局"),
 ]
 
 DIFFERENT = [
@@ -53,6 +57,20 @@ DIFFERENT = [
     ("zh", "省低空经济发展厅", "市低空经济发展有限公司"),
     ("en", "Department of Education", "Department of Labor"),
     ("en", "DfT", "Leeds City Council"),
+    # a short form or a stem that only stands inside a word of the other name: DEP in Department, port in Portfolio
+    ("en", "State Youth Department", "Pine County Environment Office"),
+    ("en", "State Youth Department", "County Emergency Office"),
+    ("en", "Department of Portfolio Review", "County Port Authority"),
+    ("en", "State Firearms Department", "County Fire Office"),
+    ("en", "State Watershed Department", "County Water Office"),
+    ("en", "Department of Lawn Care", "City Law Department"),
+    # a word that many names have
+    ("en", "Department of Public Art", "County School Board"),
+    ("en", "State General Stores Department", "State Legislature"),
+    ("zh", "省综合协调局", "市档案局"),
+    ("zh", "省社会心理服务局", "市委社会工作部"),
+    ("zh", "省种业发展局", "市渔业局"),
+    ("zh", "省青年发展厅", "市生态环境局"),
 ]
 
 
