@@ -16,17 +16,31 @@ from policy_nlp.schema import Document, Source
 from policy_nlp.structure.page import LaidOut, lay_out
 from policy_nlp.structure.plans import plan_spans
 
+_MONTHS = range(1, 13)
 _LINES = frozenset({"text/plain", "text/markdown"})
 """Media types whose lines say all that their blocks could."""
 
 
-def parse(text: str, *, language: str | None = None, id: str = "document", blocks: Sequence[Block] = ()) -> Document:
+def parse(
+    text: str,
+    *,
+    language: str | None = None,
+    id: str = "document",
+    blocks: Sequence[Block] = (),
+    fiscal_start: int | None = None,
+) -> Document:
     """Return the document that `text` is: plans, sections, tasks, units, deadlines and targets, every span into `text`.
 
     `language` is found where it is not given, for each stretch of a page that is written in two; `blocks` are what a
-    reader marked in the text beyond its lines.
+    reader marked in the text beyond its lines. `fiscal_start` is the month in which fiscal years begin; unless given,
+    the issuer's own is taken as far as the text tells it. Raises ValueError where it is no month.
+
+    >>> [due.value for due in parse("# Plan\n\n- Open six hubs by Q2 FY2025.", fiscal_start=7).deadlines]
+    ['2024-12-31']
     """
-    parts = Parts(text)
+    if fiscal_start is not None and fiscal_start not in _MONTHS:
+        raise ValueError(f"no month: {fiscal_start}")
+    parts = Parts(text, fiscal_start=fiscal_start)
     for page in _pages(text, language, blocks):
         for plan in plan_spans(page.view.text, page.paragraphs, page.markers, language=page.language):
             parts.add(page, plan)
@@ -51,18 +65,20 @@ def _page(text: str, language: str, base: int, blocks: Sequence[Block]) -> LaidO
     )
 
 
-def read(path: Path | str, *, language: str | None = None) -> Document:
+def read(path: Path | str, *, language: str | None = None, fiscal_start: int | None = None) -> Document:
     """Return the document in the file at `path`; the same as `parse` of its text, but for `id` and `source`.
 
     Raises InputError, naming the file, the place and the cause, where the file cannot be read.
     """
-    return from_page(read_page(path), language=language)
+    return from_page(read_page(path), language=language, fiscal_start=fiscal_start)
 
 
-def from_page(page: Page, *, language: str | None = None, id: str | None = None) -> Document:
+def from_page(
+    page: Page, *, language: str | None = None, id: str | None = None, fiscal_start: int | None = None
+) -> Document:
     """Return the document that a reader handed on."""
     name = id or (Path(page.path).stem if page.path else "document")
     blocks = () if page.media_type in _LINES else page.blocks
-    document = parse(page.text, language=language, id=name, blocks=blocks)
+    document = parse(page.text, language=language, id=name, blocks=blocks, fiscal_start=fiscal_start)
     source = Source(path=page.path, media_type=page.media_type, sha256=page.sha256)
     return replace(document, source=source, diagnostics=page.diagnostics + document.diagnostics)

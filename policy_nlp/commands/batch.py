@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from policy_nlp.commands.documents import DocumentOptions
 from policy_nlp.commands.inputs import Input
 from policy_nlp.commands.session import Session
 from policy_nlp.commands.sinks import Result, Sink
@@ -19,14 +20,13 @@ def run_batch(
     sink: Sink,
     render: Callable[[Document], Result],
     *,
-    language: str | None = None,
-    encoding: str | None = None,
+    options: DocumentOptions,
 ) -> int:
     """Extract each input, hand what `render` makes of it to `sink`, and return the exit status."""
     failures = []
     for item in inputs:
         try:
-            document = _document(item, language, encoding)
+            document = options.read(item)
             sink(item.id, render(document))
         except PolicyNlpError as error:
             session.error(error)
@@ -36,12 +36,6 @@ def run_batch(
     if failures and len(inputs) > 1:
         session.summary(len(inputs), failures)
     return _BAD_INPUT if failures else 0
-
-
-def _document(item: Input, language: str | None, encoding: str | None) -> Document:
-    from policy_nlp.pipeline import from_page
-
-    return from_page(item.page(encoding), language=language, id=item.id)
 
 
 def _tell(session: Session, item: Input, document: Document) -> None:

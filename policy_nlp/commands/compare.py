@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from policy_nlp.commands.options import STDIN, DocumentLanguage, Encoding, Level
+from policy_nlp.commands.options import STDIN, DocumentLanguage, Encoding, FiscalStart, Level
 from policy_nlp.reporting.comparison_forms import ComparisonForm
 
 _NO_TERMINAL = (120, 24)
@@ -23,10 +23,12 @@ def compare(
     with_extractions: Annotated[bool, typer.Option("--with-extractions")] = False,
     fail_on: Annotated[Level | None, typer.Option("--fail-on", metavar="LEVEL")] = None,
     language: DocumentLanguage = None,
+    fiscal_start: FiscalStart = None,
     encoding: Encoding = None,
 ) -> int:
     """Hold local plans against their template and return the exit status."""
     from policy_nlp.commands.comparing import run_comparisons
+    from policy_nlp.commands.documents import DocumentOptions
     from policy_nlp.commands.inputs import find_input, find_inputs
     from policy_nlp.commands.sinks import sink_for
     from policy_nlp.reporting.comparisons import comparison_text
@@ -42,6 +44,5 @@ def compare(
         with_extractions=with_extractions,
         on_one_line=output == STDIN and len(inputs) > 1,
     )
-    return run_comparisons(
-        context.obj, find_input(template), inputs, sink, render, fail_on=fail_on, language=language, encoding=encoding
-    )
+    options = DocumentOptions(language=language, fiscal_start=fiscal_start, encoding=encoding)
+    return run_comparisons(context.obj, find_input(template), inputs, sink, render, fail_on=fail_on, options=options)

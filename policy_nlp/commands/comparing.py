@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from policy_nlp.commands.documents import DocumentOptions
 from policy_nlp.commands.inputs import Input
 from policy_nlp.commands.session import Session
 from policy_nlp.commands.sinks import Sink
@@ -25,17 +26,16 @@ def run_comparisons(
     render: Callable[[Comparison], str],
     *,
     fail_on: str | None = None,
-    language: str | None = None,
-    encoding: str | None = None,
+    options: DocumentOptions,
 ) -> int:
     """Compare each local plan with the template, hand what `render` makes of it to `sink`, return the exit status."""
     settings = load_settings(Path.cwd())
-    above = _plan(template, language, encoding)
+    above = _plan(template, options)
     failures: list[PolicyNlpError] = []
     found = False
     for item in locals_:
         try:
-            comparison = _compared(above, item, settings, language, encoding)
+            comparison = _compared(above, item, settings, options)
             sink(item.id, render(comparison))
         except PolicyNlpError as error:
             session.error(error)
@@ -48,21 +48,17 @@ def run_comparisons(
     return _BAD_INPUT if failures else _FOUND if found else 0
 
 
-def _plan(item: Input, language: str | None, encoding: str | None) -> Document:
+def _plan(item: Input, options: DocumentOptions) -> Document:
     """Return the document in a file; raises InputError where no task is found in it."""
-    from policy_nlp.pipeline import from_page
-
-    document = from_page(item.page(encoding), language=language, id=item.id or None)
+    document = options.read(item)
     if not document.tasks:
         raise InputError("not_a_plan", path=item.path)
     return document
 
 
-def _compared(
-    above: Document, item: Input, settings: Settings, language: str | None, encoding: str | None
-) -> Comparison:
+def _compared(above: Document, item: Input, settings: Settings, options: DocumentOptions) -> Comparison:
     """Return a comparison that means something; raises InputError where the two plans cannot be compared."""
-    comparison = compare(above, _plan(item, language, encoding), settings=settings)
+    comparison = compare(above, _plan(item, options), settings=settings)
     for note in comparison.diagnostics:
         raise InputError(note.code, path=item.path, template=above.id, local=comparison.local.id)
     return comparison

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from policy_nlp.commands.options import STDIN, DocumentLanguage, Encoding
+from policy_nlp.commands.options import STDIN, DocumentLanguage, Encoding, FiscalStart
 from policy_nlp.errors import InputError
 from policy_nlp.reporting.forms import Form
 
@@ -24,10 +24,12 @@ def extract(
     ] = Form.JSON,
     with_text: Annotated[bool, typer.Option("--with-text")] = False,
     language: DocumentLanguage = None,
+    fiscal_start: FiscalStart = None,
     encoding: Encoding = None,
 ) -> int:
     """Extract the tasks of plans and return the exit status."""
     from policy_nlp.commands.batch import run_batch
+    from policy_nlp.commands.documents import DocumentOptions
     from policy_nlp.commands.inputs import find_inputs
     from policy_nlp.commands.sinks import sink_for
     from policy_nlp.reporting.render import body, opening
@@ -41,4 +43,5 @@ def extract(
     sink = sink_for(output, files, inputs, suffix=form.suffix, opening=opening(form, lang))
     columns = get_terminal_size(_NO_TERMINAL).columns
     render = partial(body, form=form, lang=lang, with_text=with_text, columns=columns)
-    return run_batch(context.obj, inputs, sink, render, language=language, encoding=encoding)
+    options = DocumentOptions(language=language, fiscal_start=fiscal_start, encoding=encoding)
+    return run_batch(context.obj, inputs, sink, render, options=options)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from policy_nlp.commands.options import STDIN, DocumentLanguage, Encoding
+from policy_nlp.commands.options import STDIN, DocumentLanguage, Encoding, FiscalStart
 from policy_nlp.commands.output import show
 
 
@@ -16,7 +16,7 @@ def normalize(
     file: Annotated[str, typer.Argument(metavar="FILE")] = STDIN,
     language: DocumentLanguage = None,
     reference_date: Annotated[str | None, typer.Option("--reference-date", metavar="DATE")] = None,
-    fiscal_start: Annotated[int | None, typer.Option("--fiscal-start", metavar="MONTH", min=1, max=12)] = None,
+    fiscal_start: FiscalStart = None,
     encoding: Encoding = None,
 ) -> None:
     """Show the dates and quantities of a text."""

@@ -30,5 +30,8 @@ class Level(StrEnum):
 DocumentLanguage = Annotated[Language | None, typer.Option("--language", metavar="zh|en")]
 """The language of the documents, where it shall not be found."""
 
+FiscalStart = Annotated[int | None, typer.Option("--fiscal-start", metavar="MONTH", min=1, max=12)]
+"""The month in which the issuer's fiscal years begin, where it shall not be found."""
+
 Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME")]
 """The encoding of the files, where it shall not be found."""

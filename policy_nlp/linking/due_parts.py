@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from policy_nlp.lexicon.load import table
+from policy_nlp.linking.fiscal import CALENDAR_YEAR, FiscalYear
 from policy_nlp.normalization import calendar, numbers
 
 
@@ -54,10 +55,10 @@ def _parsed(written: str, language: str) -> float | None:
 class Reader:
     """Reads the parts of mentions in one language."""
 
-    def __init__(self, language: str, *, fiscal_start: int = 1) -> None:
+    def __init__(self, language: str, *, fiscal: FiscalYear = CALENDAR_YEAR) -> None:
         self.language = language
         self.words: Mapping[str, Any] = table(language, "deadlines")["words"]
-        self.fiscal_start = fiscal_start
+        self.fiscal = fiscal
 
     def number(self, text: str | None) -> int | None:
         """Return the whole number that `text` writes, punctuation and unit aside."""
@@ -110,16 +111,18 @@ class Reader:
         A year of two calendar years has no value where nothing tells when it begins.
         """
         schools: Mapping[str, int] = self.words.get("school_years", {})
-        start = next((month for word, month in schools.items() if word in text.lower()), self.fiscal_start)
+        start = next((month for word, month in schools.items() if word in text.lower()), self.fiscal.start)
         years = _YEARS.findall(text)
-        known = bool(years) and (len(years) == 1 or start > 1)
-        return (2000 + int(years[-1]) if known else None), start
+        if not years or (len(years) > 1 and start == 1):
+            return None, start
+        last = 2000 + int(years[-1])
+        return (last if len(years) > 1 else self.fiscal.last_year(last)), start
 
 
 _YEARS = re.compile(r"(?:20)?(\d\d)(?!\d)")
 
 
 @cache
-def reader(language: str, fiscal_start: int = 1) -> Reader:
-    """Return the reader of a language."""
-    return Reader(language, fiscal_start=fiscal_start)
+def reader(language: str, fiscal: FiscalYear = CALENDAR_YEAR) -> Reader:
+    """Return the reader of a language for an issuer with such fiscal years."""
+    return Reader(language, fiscal=fiscal)

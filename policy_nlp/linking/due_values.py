@@ -36,8 +36,14 @@ def _by(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
 
 
 def _known(value: str | None, mention: DueMention, year: int | None) -> DueValue:
-    reason = None if value else ("no year is named before it" if year is None else "no such day")
-    return DueValue(value, mention.kind, reason, year)
+    return DueValue(value, mention.kind, None if value else _why_not(mention, year), year)
+
+
+def _why_not(mention: DueMention, year: int | None) -> str:
+    if year is not None:
+        return "no such day"
+    fiscal = any(name.endswith("fiscal") for name in mention.parts)
+    return "nothing tells when its fiscal year begins" if fiscal else "no year is named before it"
 
 
 def _period(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
@@ -105,7 +111,7 @@ def _five_year(reader: Reader, mention: DueMention, carried: int | None) -> DueV
 def _numeric(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
     """`15/03/2026`: the day comes first, but not with slashes where the issuer is one that puts the month first."""
     first, second = int(mention.parts["first_number"]), int(mention.parts["second_number"])
-    month_first = mention.parts["sign"] == "/" and reader.fiscal_start in reader.words["month_first"]
+    month_first = mention.parts["sign"] == "/" and reader.fiscal.start in reader.words["month_first"]
     day, month = (second, first) if (month_first and first <= 12) or second > 12 else (first, second)
     year = int(mention.parts["year"])
     return _known(calendar.last_day(year, month, day) if month <= 12 else None, mention, year)

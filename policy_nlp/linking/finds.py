@@ -12,9 +12,9 @@ from policy_nlp.extraction.measures import Measure, measure_in_cell
 from policy_nlp.extraction.targets import find_measures
 from policy_nlp.linking.candidates import Candidate, Need, candidates
 from policy_nlp.linking.coverage import Covering, cover, with_rows
-from policy_nlp.linking.due_parts import reader
+from policy_nlp.linking.due_parts import Reader, reader
 from policy_nlp.linking.due_values import DueValue, due_value
-from policy_nlp.linking.fiscal import fiscal_start
+from policy_nlp.linking.fiscal import fiscal_year
 from policy_nlp.linking.footnotes import outside, with_footnotes
 from policy_nlp.linking.lead_ins import LeadIn, lead_ins
 from policy_nlp.linking.records import record_values
@@ -62,8 +62,8 @@ def _holds(task: Candidate, places: Sequence[int]) -> bool:
     return bisect_left(places, task.start) < bisect_left(places, task.end)
 
 
-def collect(page: LaidOut, plan: PlanSpan, root: Node) -> Finds:
-    """Return what the plan with this outline holds."""
+def collect(page: LaidOut, plan: PlanSpan, root: Node, *, fiscal_start: int | None = None) -> Finds:
+    """Return what the plan with this outline holds; `fiscal_start` is found where it is not given."""
     text, language = page.view.text, page.language
     pieces = sorted(
         (p for node in root.walk() for p in node.paragraphs + node.tail if not is_cell(p)), key=lambda p: p.start
@@ -74,18 +74,18 @@ def collect(page: LaidOut, plan: PlanSpan, root: Node) -> Finds:
     tasks, coverings = with_rows(*cover(text, leaves, blocks, language=language), rows)
     values = record_values(text, root, tasks, language=language)
     stretches = stretches_of(text, root, rows, values, tasks, language=language)
+    fiscal = fiscal_year(text, plan.span, language=language, start=fiscal_start)
     return Finds(
         tasks,
         tuple(sorted([*coverings, *(value.covering for value in values)], key=lambda covering: covering.block.span)),
         tuple(lead_ins(text, root, tasks, language=language)),
-        tuple(_dues(text, plan, root, stretches, language)),
+        tuple(_dues(text, plan, root, stretches, reader(language, fiscal))),
         tuple(_measures(text, page.written, stretches, language)),
     )
 
 
-def _dues(text: str, plan: PlanSpan, root: Node, stretches: Stretches, language: str) -> Iterator[Dated]:
+def _dues(text: str, plan: PlanSpan, root: Node, stretches: Stretches, values: Reader) -> Iterator[Dated]:
     """The due times with their values. A year carries over within a section, and else from the plan."""
-    values = reader(language, fiscal_start(text, plan.span, language=language))
     base = first_year(text, plan.span, plan.title)
     tops = [child.start for child in root.children]
     carried, top = base, 0
@@ -94,7 +94,7 @@ def _dues(text: str, plan: PlanSpan, root: Node, stretches: Stretches, language:
         if crossed != top:
             carried, top = base or carried, crossed
         find = find_due_in_cell if span in stretches.due_cells else find_due
-        for mention in find(text, *span, language=language):
+        for mention in find(text, *span, language=values.language):
             value = due_value(values, mention, carried)
             carried = value.year or carried
             yield Dated(mention, value)

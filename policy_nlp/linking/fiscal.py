@@ -4,15 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Span
 
-_JANUARY = 1
 _READ = 20_000
 """How much of a plan is searched for signs."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """The month in which fiscal years begin, and whether the year in which they begin gives them their name.
+
+    FY2024 of the United States ends in 2024, that of Japan begins in 2024.
+    """
+
+    start: int = 1
+    named_by_beginning: bool = False
+
+    def last_year(self, named: int) -> int:
+        """Return the calendar year in which the fiscal year ends that is called `named`.
+
+        >>> FiscalYear(10).last_year(2024), FiscalYear(4, True).last_year(2024)
+        (2024, 2025)
+        """
+        return named + (self.named_by_beginning and self.start > 1)
+
+
+CALENDAR_YEAR = FiscalYear()
+
+
+def _year(cue: Mapping[str, Any]) -> FiscalYear:
+    return FiscalYear(int(cue["month"]), cue.get("named_by") == "beginning")
 
 
 class FiscalLexicon:
@@ -25,7 +51,7 @@ class FiscalLexicon:
         self.months: Mapping[str, int] = deadlines["words"].get("months", {})
         self.mentions = re.compile(content.get("mentions", r"(?!)"))
         self.said = re.compile(content.get("said", r"(?!)"), re.IGNORECASE)
-        self.cues = tuple((int(cue["month"]), re.compile(cue["pattern"])) for cue in cues)
+        self.cues = tuple((_year(cue), re.compile(cue["pattern"])) for cue in cues)
 
 
 @cache
@@ -34,20 +60,23 @@ def fiscal_lexicon(language: str) -> FiscalLexicon:
     return FiscalLexicon(language)
 
 
-def fiscal_start(text: str, plan: Span, *, language: str) -> int:
-    """Return the month in which the issuer's fiscal year begins, January where nothing tells another.
+def fiscal_year(text: str, plan: Span, *, language: str, start: int | None = None) -> FiscalYear:
+    """Return the fiscal year of the plan's issuer, the calendar year where nothing tells another; `start` wins.
 
     >>> text = "Open six hubs by Q2 FY2025. The financial year runs from 1 April."
-    >>> fiscal_start(text, (0, len(text)), language="en")
+    >>> fiscal_year(text, (0, len(text)), language="en").start
     4
     """
-    lexicon = fiscal_lexicon(language)
-    start, end = plan[0], min(plan[1], plan[0] + _READ)
-    if lexicon.mentions.search(text, start, plan[1]) is None:
-        return _JANUARY
-    said = lexicon.said.search(text, start, end)
-    if said is not None:
-        return lexicon.months[said["month"].lower()]
-    counts = [(len(cue.findall(text, start, end)), month) for month, cue in lexicon.cues]
-    most, month = max(counts, key=lambda pair: pair[0], default=(0, _JANUARY))
-    return month if most else _JANUARY
+    found = _found(text, plan, fiscal_lexicon(language))
+    return found if start is None else replace(found, start=start)
+
+
+def _found(text: str, plan: Span, lexicon: FiscalLexicon) -> FiscalYear:
+    if lexicon.mentions.search(text, *plan) is None:
+        return CALENDAR_YEAR
+    end = min(plan[1], plan[0] + _READ)
+    counts = [(len(cue.findall(text, plan[0], end)), year) for year, cue in lexicon.cues]
+    most, year = max(counts, key=lambda pair: pair[0], default=(0, CALENDAR_YEAR))
+    by_signs = year if most else CALENDAR_YEAR
+    said = lexicon.said.search(text, plan[0], end)
+    return replace(by_signs, start=lexicon.months[said["month"].lower()]) if said else by_signs

@@ -19,7 +19,8 @@ from policy_nlp.structure.sections import is_section, settle
 class Parts:
     """The records of the plans done so far."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, fiscal_start: int | None = None) -> None:
+        self._fiscal_start = fiscal_start
         self._text = text
         self._plans: list[Plan] = []
         self._sections: list[Section] = []
@@ -34,7 +35,7 @@ class Parts:
         plan_id = f"p{len(self._plans) + 1}"
         root = _outline(page, plan)
         sections = self._add_sections(page, plan_id, root)
-        finds = collect(page, plan, root)
+        finds = collect(page, plan, root, fiscal_start=self._fiscal_start)
         self._plans.append(_plan(page, plan_id, plan, finds))
         self._diagnostics.extend(diagnose(page, plan, root, finds))
         ids = self._add_tasks(page, plan_id, finds, sections)

@@ -35,6 +35,7 @@ MISTAKES = [
     ["normalize", "a", "b", "c"],
     ["normalize", "--fiscal-start", "13"],
     ["normalize", "--fiscal-start", "x"],
+    ["extract", "a", "--fiscal-start", "0"],
     ["normalize", "--reference-date", "x"],
     ["evaluate", "--gold", "a"],
     ["evaluate", "--gold", "a", "--run", "--min-f1", "x"],

@@ -34,6 +34,23 @@ def test_normalize_takes_a_file_a_language_and_a_fiscal_year(run: Run, tmp_path:
     assert "2027-09-30" in result.stdout
 
 
+FISCAL_PLANS = {
+    "en": "# Harbor Plan\n\n- Open six hubs by the end of FY2027.\n",
+    "zh": "港口更新行动计划\n\n一、主要任务\n\n（一）更新渡轮。2027财年末前完成更新。\n",
+}
+
+
+@pytest.mark.parametrize("lang", FISCAL_PLANS)
+def test_every_command_that_reads_a_plan_takes_a_fiscal_year(run: Run, tmp_path: Path, lang: str) -> None:
+    path, local = tmp_path / "harbor.txt", tmp_path / "local.txt"
+    path.write_text(FISCAL_PLANS[lang], encoding="utf-8")
+    local.write_text(FISCAL_PLANS[lang].replace("Harbor", "Lorne").replace("港口", "青港"), encoding="utf-8")
+    for command in (["extract", path], ["explain", path, "t1"], ["compare", path, local, "--with-extractions"]):
+        assert "2027-12-31" in run(*command).stdout, command
+        assert "2027-06-30" in run(*command, "--fiscal-start", "7").stdout, command
+    assert "2027-06-30" in run("normalize", path, "--fiscal-start", "7").stdout
+
+
 @pytest.mark.parametrize("value", ["tomorrow", "2026-13-01"])
 def test_normalize_refuses_what_is_no_date(run: Run, value: str) -> None:
     result = run("normalize", "--reference-date", value, input="a")

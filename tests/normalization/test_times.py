@@ -23,6 +23,19 @@ def days(start: str | None, end: str | None) -> dict[str, str | None]:
 @pytest.mark.parametrize(
     ("text", "quote", "value"),
     [
+        ("2026财年第四季度前完工。", "2026财年第四季度前", days(None, "2026-03-31")),
+        ("2025-26财政年度安排资金。", "2025-26财政年度", days("2025-04-01", "2026-03-31")),
+        ("到2027财年，渡轮全部更新。", "到2027财年", days(None, "2027-03-31")),
+    ],
+)
+def test_chinese_fiscal_years_count_from_their_month(text: str, quote: str, value: dict[str, str | None]) -> None:
+    assert read(text, "zh", fiscal_start=4) == [(quote, value)]
+    assert read(text, "zh") == [(quote, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value"),
+    [
         ("2026年6月底前完成管网改造。", "2026年6月底前", days(None, "2026-06-30")),
         ("2026年5月前完成立项。", "2026年5月前", days(None, "2026-05-31")),
         ("2026年之前取得许可的不再重复审批。", "2026年之前", days(None, "2025-12-31")),
