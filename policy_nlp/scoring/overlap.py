@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 
@@ -74,14 +73,20 @@ def crossings(gold: Sequence[Span], pred: Sequence[Span]) -> list[Crossing]:
     >>> crossings([(0, 4)], [(2, 4), (4, 9)])
     [(0.5, 0, 0)]
     """
-    order = sorted(range(len(pred)), key=lambda index: pred[index])
-    starts = [pred[index][0] for index in order]
-    longest = max((end - start for start, end in pred), default=0)
-    found: list[Crossing] = []
-    for ours, (start, end) in enumerate(gold):
-        near = order[bisect_right(starts, start - longest) : bisect_left(starts, end)]
-        found += [(shared_part((start, end), pred[theirs]), ours, theirs) for theirs in near]
-    return [one for one in found if one[0] > 0]
+    sides = (gold, pred)
+    begun: tuple[list[int], list[int]] = ([], [])
+    pairs: list[tuple[int, int]] = []
+    for (start, _), side, index in _in_order(gold, pred):
+        across = [other for other in begun[1 - side] if sides[1 - side][other][1] > start]
+        begun[1 - side][:] = across
+        pairs += [(other, index) if side else (index, other) for other in across]
+        begun[side].append(index)
+    return [(shared_part(gold[one], pred[other]), one, other) for one, other in pairs]
+
+
+def _in_order(*sides: Sequence[Span]) -> list[tuple[Span, int, int]]:
+    """All spans from left to right, each with its side and its index there."""
+    return sorted((span, side, index) for side, spans in enumerate(sides) for index, span in enumerate(spans))
 
 
 def _by_label(items: Labeled) -> dict[Hashable, list[Span]]:

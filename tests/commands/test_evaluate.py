@@ -142,5 +142,5 @@ def test_wrong_comparisons_are_shown_on_a_page(run: Run, gaps: Path) -> None:
     gaps.write_text(json.dumps(known | {"gaps": [missing], "pairs": pairs}), encoding="utf-8")
     page = run("evaluate", "--gold", gaps.parent, "--gaps", gaps, "--run", "-f", "html", "--lang", "zh").stdout
     assert "遗漏 · 2" in page and "误报 · 1" in page and "关系错误 · 1" in page
-    assert "少了&lt;b&gt;配合&lt;/b&gt;" in page and "partial → same" in page
+    assert "少了&lt;b&gt;配合&lt;/b&gt;" in page and "部分 → 相同" in page
     assert "排查水库隐患" in page

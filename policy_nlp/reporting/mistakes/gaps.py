@@ -73,10 +73,17 @@ def _view(mistake: GapMistake, found: ComparedCases, lang: str) -> GapView:
     return GapView(
         mistake.comparison,
         _name(mistake.type, lang),
-        mistake.said.get(lang, ""),
+        _said(mistake, lang),
         tuple(_passages(template.text, mistake.template)),
         tuple(_passages(local.text, mistake.local)),
     )
+
+
+def _said(mistake: GapMistake, lang: str) -> str:
+    """The relations of a pair, or the words of a finding or of gold."""
+    if mistake.relations:
+        return " → ".join(text(f"mistakes.pair_relations.{relation}", lang) for relation in mistake.relations)
+    return mistake.said.get(lang, "")
 
 
 def _name(layer: str, lang: str) -> str:
@@ -86,5 +93,5 @@ def _name(layer: str, lang: str) -> str:
 
 def _passages(document: str, starts: Iterable[int]) -> Iterator[Passage]:
     for start in starts:
-        line = document[start : start + _LONGEST + 1].split("\n")[0]
-        yield Passage(start, line if len(line) <= _LONGEST else line[:_LONGEST] + _CUT)
+        words = " ".join(document[start : start + _LONGEST].split())
+        yield Passage(start, words if start + _LONGEST >= len(document) else words + _CUT)

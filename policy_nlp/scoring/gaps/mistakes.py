@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from policy_nlp.comparison import Relation
-from policy_nlp.messages import LANGUAGES
 from policy_nlp.scoring.gaps.evaluation import ComparedCases
 from policy_nlp.scoring.gaps.records import Compared, Edge, Found
 from policy_nlp.scoring.gaps.tally import PAIRS, SCORED, unmet
@@ -23,14 +22,18 @@ class GapCause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GapMistake:
-    """What is wrong, of which type, where the tasks start that it is about, and what is said of it in each language."""
+    """What is wrong, of which type, and where the tasks start that it is about.
+
+    `said` is what gold or the finding says in each language; of a pair, `relations` are gold's and the predicted one.
+    """
 
     comparison: str
     cause: GapCause
     type: str
     template: tuple[int, ...]
     local: tuple[int, ...]
-    said: Mapping[str, str]
+    said: Mapping[str, str] = field(default_factory=dict)
+    relations: tuple[Relation, ...] = ()
 
 
 def gap_mistakes(found: ComparedCases) -> list[GapMistake]:
@@ -57,9 +60,9 @@ def _finding(name: str, cause: GapCause, found: Found) -> GapMistake:
 
 def _pair(name: str, edge: Edge, known: Relation | None, found: Relation | None) -> GapMistake:
     cause = GapCause.RELATION if known and found else GapCause.MISSED if known else GapCause.SPURIOUS
-    said = " → ".join(relation.value for relation in (known, found) if relation)
     template, local = (() if place is None else (place,) for place in edge)
-    return GapMistake(name, cause, PAIRS, template, local, dict.fromkeys(LANGUAGES, said))
+    relations = tuple(relation for relation in (known, found) if relation)
+    return GapMistake(name, cause, PAIRS, template, local, relations=relations)
 
 
 def _in_order(edges: Iterable[Edge]) -> list[Edge]:
