@@ -89,6 +89,16 @@ def test_a_long_passage_loses_its_middle() -> None:
     assert len(piece.text) < 400 and "…" in piece.text
 
 
+def test_what_sets_documents_apart_has_a_table_of_its_own() -> None:
+    english = replace(GOLD, id="harwick", language="en")
+    cases = Cases({"qinghe": GOLD, "harwick": english}, {"qinghe": PRED, "harwick": english})
+    tables = LexborHTMLParser(mistakes_page(cases, scores_of(cases), "zh")).css("table")
+    assert len(tables) == 3
+    firsts = [row.css("td")[0].text() for row in tables[2].css("tbody tr")]
+    assert firsts == ["en", "zh"]
+    assert "0.0000 (0/1/0)" in tables[2].css("tbody tr")[1].text()
+
+
 def test_the_same_scores_give_the_same_page() -> None:
     assert page("en") == page("en")
     assert page("en") != page("zh")

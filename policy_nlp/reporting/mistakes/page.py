@@ -11,6 +11,7 @@ from policy_nlp.messages import text
 from policy_nlp.reporting.mistakes.template import rendered
 from policy_nlp.reporting.mistakes.views import MistakeView, mistake_view
 from policy_nlp.reporting.score_rows import ScoreRow, overall_rows
+from policy_nlp.reporting.scores import ratio
 from policy_nlp.scoring.cases import Cases
 from policy_nlp.scoring.gate import gate_layers
 from policy_nlp.scoring.mistakes import Cause, Kind, Mistake, all_mistakes
@@ -47,6 +48,7 @@ def mistakes_page(found: Cases, scores: Mapping[str, Any], lang: str) -> str:
         documents=len(found.ids),
         count=len(listed),
         rows=rows,
+        groups=list(_groups(scores, [row.layer for row in rows])),
         names={row.layer: text(f"scores.layers.{row.layer}", lang) for row in rows},
         overview=_overview(listed),
         kinds=list(Kind),
@@ -57,6 +59,17 @@ def mistakes_page(found: Cases, scores: Mapping[str, Any], lang: str) -> str:
 def _chief_rows(scores: Mapping[str, Any]) -> Iterator[ScoreRow]:
     chief = set(gate_layers(scores))
     return (row for row in overall_rows(scores) if row.layer in chief)
+
+
+def _groups(scores: Mapping[str, Any], layers: Sequence[str]) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
+    """For each trait that sets documents apart, its values with F1 and counts of each layer."""
+    for trait, groups in scores.get("groups", {}).items():
+        if len(groups) > 1:
+            yield trait, [(name, [_cell(group["micro"][layer]) for layer in layers]) for name, group in groups.items()]
+
+
+def _cell(figures: Mapping[str, Any]) -> str:
+    return f"{ratio(figures['f1'])} ({figures['tp']}/{figures['gold']}/{figures['pred']})"
 
 
 def _overview(listed: Sequence[Mistake]) -> list[tuple[str, list[int], int]]:
