@@ -27,15 +27,15 @@ class Headings:
 
 
 def _below(tasks: Sequence[Candidate]) -> dict[int, tuple[Node, list[int]]]:
-    """Each item with items below it and the tasks there, from its first leaf on."""
+    """Each item with items below it and the tasks there, those of its own text among them."""
     found: dict[int, tuple[Node, list[int]]] = {}
+    holders: set[int] = set()
     for index, task in enumerate(tasks):
         for node in _upwards(task.node):
-            if id(node) in found:
-                found[id(node)][1].append(index)
-            elif node is not task.node:
-                found[id(node)] = (node, [index])
-    return found
+            found.setdefault(id(node), (node, []))[1].append(index)
+            if node is not task.node:
+                holders.add(id(node))
+    return {key: below for key, below in found.items() if key in holders}
 
 
 def _upwards(node: Node | None) -> Iterator[Node]:

@@ -43,13 +43,19 @@ class Scanner:
         match = self._leading.match(folded, paragraph.start, paragraph.end)
         if match is not None:
             return self._marker(match, leading=True, layout=paragraph.layout, level=paragraph.level)
-        if paragraph.layout is Layout.HEADING or folded[paragraph.start : paragraph.end].strip("【】[]:") in self._bare:
+        if paragraph.layout is Layout.HEADING or self._is_bare(folded, paragraph):
             level = paragraph.level or TOP_LEVEL
             return Marker(HEADING, (level, 0), "", 0, paragraph.start, paragraph.start, True, paragraph.layout)
         if paragraph.layout is Layout.BULLET and not self._label.match(folded, paragraph.start, paragraph.end):
             rank = (PLAIN, BULLET.rank + paragraph.level)
             return Marker(BULLET, rank, "", 0, paragraph.start, paragraph.start, True, paragraph.layout)
         return None
+
+    def _is_bare(self, folded: str, paragraph: Paragraph) -> bool:
+        """Whether the paragraph is a heading by its name; one with a colon that is a label too leads in: `Milestones:`."""
+        text = folded[paragraph.start : paragraph.end]
+        labels = text.endswith(":") and self._label.match(text)
+        return text.strip("【】[]:") in self._bare and not labels
 
     def inner(self, folded: str, start: int, end: int) -> Iterator[Marker]:
         """Yield what may be markers inside `[start, end)`, from left to right."""
