@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from policy_nlp.lexicon.load import table
+from policy_nlp.structure.aligned import align
 from policy_nlp.structure.lines import lines
 from policy_nlp.structure.page_titles import page_titles
 from policy_nlp.structure.paragraphs import Layout, Paragraph
@@ -46,7 +47,8 @@ def split(folded: str, *, language: str) -> tuple[View, tuple[Paragraph, ...]]:
     [('heading', 2, 6), ('text', 8, 17)]
     """
     lexicon = pages(language)
-    found = without_running_heads(folded, tuple(lines(folded, lexicon.sure)), lexicon.number)
+    found = align(folded, tuple(lines(folded, lexicon.sure)), language=language)
+    found = without_running_heads(folded, found, lexicon.number)
     heads = page_titles(folded, found)
     starts = {start for start, _ in heads}
     found = tuple(line for line in found if line.start not in starts)

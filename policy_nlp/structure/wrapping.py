@@ -36,7 +36,7 @@ class Wrapping:
         self.closers = frozenset(layout["closers"])
         self.after = frozenset(layout["goes_on_after"])
         self.before = frozenset(layout["goes_on_before"])
-        self._opening = re.compile("|".join([layout["opening"], *_numbers(language)]))
+        self._opening = re.compile("|".join([layout["opening"], *_numbers(language)]), re.MULTILINE)
         words = "|".join(map(re.escape, [*titles["genres"], *titles["notices"]]))
         self._title_end = re.compile(f"(?:{words}){titles['after']}$" if titles.get("breaks") else r"(?!)")
 
