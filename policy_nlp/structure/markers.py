@@ -52,7 +52,7 @@ class Scanner:
         return None
 
     def _is_bare(self, folded: str, paragraph: Paragraph) -> bool:
-        """Whether the paragraph is a heading by its name; one with a colon that is a label too leads in: `Milestones:`."""
+        """Whether the paragraph is a heading by its name; a label with its colon leads in: `Milestones:`."""
         text = folded[paragraph.start : paragraph.end]
         labels = text.endswith(":") and self._label.match(text)
         return text.strip("【】[]:") in self._bare and not labels
