@@ -7,37 +7,51 @@ from typing import Any
 
 from policy_nlp.messages import text
 from policy_nlp.reporting.pipe_table import pipe_table
-from policy_nlp.reporting.scores import ratio
+from policy_nlp.reporting.scores import ends, ratio
 
 
 def agreement_page(found: Mapping[str, Any], lang: str) -> str:
-    """Return the agreement of each two annotators, and the mean where there are more than two.
+    """Return the agreement of each two annotators, also by language, and the mean where there are more than two.
 
-    >>> nothing = {"one": "a", "other": "b", "documents": 1, "micro": {}, "kappa": {}, "gamma": {}}
-    >>> agreement_page({"pairs": [nothing], "mean": {}}, "en").splitlines()[2]
+    >>> nothing = {"documents": 1, "micro": {}, "kappa": {}, "gamma": {}}
+    >>> pair = {"one": "a", "other": "b", "languages": {}} | nothing
+    >>> agreement_page({"pairs": [pair], "mean": {}}, "en").splitlines()[2]
     '## a and b, documents: 1'
     """
     parts = [f"# {text('agreement.title', lang)}"]
     for pair in found["pairs"]:
-        names = {name: pair[name] for name in ("one", "other", "documents")}
-        parts += [f"## {text('agreement.pair', lang, **names)}", *_pair(pair, lang)]
+        parts += _pair(pair, lang)
     if len(found["pairs"]) > 1:
         parts += [f"## {text('agreement.mean', lang)}", *_mean(found["mean"], lang)]
     return "\n\n".join(parts) + "\n"
 
 
 def _pair(pair: Mapping[str, Any], lang: str) -> Iterator[str]:
+    names = {name: pair[name] for name in ("one", "other", "documents")}
+    yield f"## {text('agreement.pair', lang, **names)}"
+    yield from _figures(pair, lang)
+    for language, figures in pair["languages"].items() if len(pair["languages"]) > 1 else ():
+        yield f"## {text('agreement.language', lang, language=language, documents=figures['documents'])}"
+        yield from _figures(figures, lang)
+
+
+def _figures(figures: Mapping[str, Any], lang: str) -> Iterator[str]:
+    sure = figures.get("intervals", {})
     layers = (
-        [layer, ratio(one["f1"]), *(str(one[key]) for key in ("gold", "pred", "tp"))]
-        for layer, one in pair["micro"].items()
+        [layer, ratio(one["f1"]), ends(sure[layer]["f1"] if layer in sure else None), *_counts(one)]
+        for layer, one in figures["micro"].items()
     )
-    yield from _table("layers", ("layer", "f1", "one", "other", "both"), layers, lang)
+    yield from _table("layers", ("layer", "f1", "interval", "one", "other", "both"), layers, lang)
     kappas = (
         [text(f"agreement.names.{label}", lang), ratio(one["kappa"]), ratio(one["observed"]), str(one["items"])]
-        for label, one in pair["kappa"].items()
+        for label, one in figures["kappa"].items()
     )
     yield from _table("labels", ("label", "kappa", "observed", "items"), kappas, lang)
-    yield from _gammas(pair["gamma"], lang)
+    yield from _gammas(figures["gamma"], lang)
+
+
+def _counts(one: Mapping[str, Any]) -> list[str]:
+    return [str(one[key]) for key in ("gold", "pred", "tp")]
 
 
 def _mean(mean: Mapping[str, Mapping[str, float]], lang: str) -> Iterator[str]:

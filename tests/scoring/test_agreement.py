@@ -113,6 +113,16 @@ def test_each_two_annotators_are_compared(annotators: list[Path]) -> None:
     assert found["mean"]["kappa"]["unit_role"] == 0.3333
 
 
+def test_languages_are_told_apart(annotators: list[Path], gold: Document) -> None:
+    for folder in annotators[:2]:
+        for number in range(5):
+            write_gold(folder, replace(gold, id=f"english {number}", language="en"))
+    (pair,) = agreement(annotators[:2])["pairs"]
+    assert {name: one["documents"] for name, one in pair["languages"].items()} == {"en": 5, "zh": 2}
+    assert pair["languages"]["en"]["intervals"]["task_span"]["f1"] == [1.0, 1.0]
+    assert "intervals" not in pair["languages"]["zh"]
+
+
 def test_the_order_of_two_annotators_does_not_matter(annotators: list[Path]) -> None:
     pairs = [agreement(order)["pairs"][0] for order in permutations(annotators[1:])]
     assert pairs[0]["micro"]["unit_mention"]["f1"] == pairs[1]["micro"]["unit_mention"]["f1"]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from policy_nlp.language import detect
 from policy_nlp.messages import both
 from policy_nlp.schema import DeadlineKind, Span
 from policy_nlp.scoring.foreign.labels import Meaning, meaning
@@ -40,7 +41,7 @@ def built(head: Mapping[str, Any], found: Sequence[Labeled]) -> dict[str, Any]:
     placed = [(what, one) for one in found if (what := meaning(one.label)) and one.span is not None]
     tasks = {_id(one, number): one for number, one in enumerate(_of("tasks", placed), start=1)}
     return {
-        "language": "zh",
+        "language": detect(str(head.get("text", ""))),
         **head,
         "plans": [{"id": f"p{number}", "span": one.span} for number, one in enumerate(_of("plans", placed), start=1)],
         "sections": [_section(one, number) for number, one in enumerate(_of("sections", placed), start=1)],
