@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from policy_nlp.reading.grid import Grid, GridCell
 from policy_nlp.reading.html_line import BULLETS, Line
-from policy_nlp.reading.html_table import Grid, GridCell
 from policy_nlp.reading.page import Block, BlockKind
 
 # Pages made from Markdown keep a mark here and there: `### Annex B` between two tables.
@@ -47,11 +47,11 @@ class _Sheet:
         """Write one line for each row that says something."""
         rows = [row for row in table.rows if any(cell.text for cell in row)]
         first = self.position
-        blocks = [block for row in rows for block in self._row(row)]
+        blocks = [block for row in rows for block in self._row(row, table.origin)]
         if blocks:
-            self.blocks += [Block(BlockKind.TABLE, (first, self.position - 1)), *blocks]
+            self.blocks += [Block(BlockKind.TABLE, (first, self.position - 1), origin=table.origin), *blocks]
 
-    def _row(self, row: tuple[GridCell, ...]) -> list[Block]:
+    def _row(self, row: tuple[GridCell, ...], origin: str | None) -> list[Block]:
         parts, cells = [""], []
         width = column = 0
         for cell in row:
@@ -62,12 +62,12 @@ class _Sheet:
             if cell.text:
                 cells.append(self._cell(cell, self.position + width))
         start, _ = self._write("".join(parts).rstrip("\t"))
-        return [Block(BlockKind.ROW, (start, self.position - 1), row=row[0].row), *cells]
+        return [Block(BlockKind.ROW, (start, self.position - 1), row=row[0].row, origin=origin), *cells]
 
     @staticmethod
     def _cell(cell: GridCell, end: int) -> Block:
         span = (end - len(cell.text), end)
-        return Block(BlockKind.CELL, span, None, cell.row, cell.column, cell.row_span, cell.column_span)
+        return Block(BlockKind.CELL, span, None, cell.row, cell.column, cell.row_span, cell.column_span, cell.origin)
 
     def _write(self, text: str) -> tuple[int, int]:
         start = self.position
@@ -79,6 +79,6 @@ class _Sheet:
 def _block(line: Line, start: int, end: int) -> Block:
     """The block of a line: marks stay outside it, a number belongs to its item as the page shows it."""
     if line.kind is BlockKind.PARAGRAPH and (mark := _MARKDOWN_HEADING.match(line.text)):
-        return Block(BlockKind.HEADING, (start + mark.end(), end), level=len(mark[1]))
+        return Block(BlockKind.HEADING, (start + mark.end(), end), level=len(mark[1]), origin=line.origin)
     bullet = line.kind is BlockKind.LIST_ITEM and _BULLET.match(line.text)
-    return Block(line.kind, (start + (bullet.end() if bullet else 0), end), level=line.level)
+    return Block(line.kind, (start + (bullet.end() if bullet else 0), end), level=line.level, origin=line.origin)

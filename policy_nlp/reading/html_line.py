@@ -31,6 +31,7 @@ class Line:
     text: str
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int | None = None
+    origin: str | None = None
 
 
 def collapsed(text: str) -> str:

@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
+
+from policy_nlp.reading.grid import Grid, GridCell
 
 _MAX_COLUMN_SPAN = 100
 _MAX_ROW_SPAN = 1000
 _MAX_LINES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """One cell of a table: what it says, and the rows and columns that it takes up."""
-
-    text: str
-    row: int
-    column: int
-    row_span: int = 1
-    column_span: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table: its cells row by row. A place that a merged cell takes up has no cell of its own."""
-
-    rows: tuple[tuple[GridCell, ...], ...]
 
 
 def is_data_table(table: LexborNode) -> bool:
