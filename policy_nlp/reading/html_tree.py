@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from policy_nlp.reading.html_data import tags
 from policy_nlp.reading.grid import Grid
+from policy_nlp.reading.html_data import tags
 from policy_nlp.reading.html_line import BULLETS, Line, collapsed, list_number, with_number
 from policy_nlp.reading.html_table import grid, is_data_table
 from policy_nlp.reading.page import BlockKind
