@@ -75,7 +75,7 @@ def _bracketed(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexico
     label = lexicon.label.search(folded, start, min(end, start + _BEFORE_LABEL))
     if label is not None:
         return replace(labelled(folded, label.start(), end, lexicon), span=bracket.span(), own_line=own_line)
-    if not _closes(folded, bracket, paragraph, lexicon):
+    if not _closes(folded, bracket, paragraph, lexicon) and not _closes_item(folded, bracket, paragraph, lexicon):
         return None
     block = ranked_by_phrases(folded, start, end, lexicon) or unlabelled(folded, start, end, lexicon)
     return replace(block, span=bracket.span(), own_line=own_line) if block else None
@@ -92,6 +92,14 @@ def _closes(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexicon: 
     after = folded[bracket.end() : min(paragraph.end, bracket.end() + _NEAR)].lstrip(" \n")
     before = folded[max(paragraph.start, bracket.start() - _NEAR) : bracket.start()].rstrip(" \n")
     return bool(lexicon.before_stop.match(after) or lexicon.behind_stop.search(before))
+
+
+def _closes_item(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexicon: BlockLexicon) -> bool:
+    """Whether the bracket ends its item and holds names of several words that explain no body before it."""
+    if not lexicon.closes_items or bracket.end() < paragraph.end or " " not in bracket[1]:
+        return False
+    words = folded[max(paragraph.start, bracket.start() - _NEAR) : bracket.start()].split()
+    return not any(is_body(" ".join(words[-n:]), language=lexicon.language) for n in range(1, 1 + min(4, len(words))))
 
 
 def _trailing(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Iterator[Block]:

@@ -26,6 +26,7 @@ class BlockLexicon:
         self.remarks = re.compile(roles.get("brackets", {}).get("remarks", r"(?!)"), re.IGNORECASE)
         self.closed = re.compile(f"(?:{'|'.join(tails.values())})[。.]?$", re.IGNORECASE)
         self.closes_bullets = bool(roles["brackets"]["closes_bullets"])
+        self.closes_items = bool(roles["brackets"]["closes_items"])
         self.label_opens = re.compile(roles["labels"]["opens"])
         self.named = re.compile(roles["labels"].get("named", r"(?!)"))
         self.before_stop = re.compile(roles["brackets"]["before_stop"])

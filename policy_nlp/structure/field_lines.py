@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,8 @@ _ALONE = _WHO | {Field.DEADLINE}
 """What labels on lines of their own say of the item above them, each with its value on the next line."""
 _SHORT = 80
 _SOON = 4
+_SORTED = re.compile(r"\w[\w ]{2,24}: \S")
+"""A line of bodies of one sort: `Government: Department of Justice`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ class _Lines:
         above, line = self._paragraphs[position - 1], self._paragraphs[position]
         if self._folded.count("\n", above.end, line.start) > 1:
             return False
-        if line.layout is Layout.BULLET:
+        if line.layout is Layout.BULLET or _SORTED.match(self._folded, line.start, line.end):
             return True
         below = range(position + 1, min(position + _SOON, len(self._paragraphs)))
         return line.end - line.start <= _SHORT and any(self._label(place) for place in below)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from policy_nlp.lexicon.load import table
-from policy_nlp.structure.labels import any_of
+from policy_nlp.structure.labels import any_of, label_pattern
 from policy_nlp.structure.paragraphs import Field
 from policy_nlp.structure.tables import ColumnLexicon, column_lexicon
 
@@ -21,9 +21,10 @@ _ALSO_COLUMNS = frozenset({"lead", "co", "responsible", "deadline", "target"})
 class FieldLexicon:
     """The labels of fields in one language, compiled."""
 
-    def __init__(self, content: Mapping[str, Any], columns: ColumnLexicon) -> None:
+    def __init__(self, content: Mapping[str, Any], columns: ColumnLexicon, labels: re.Pattern[str]) -> None:
         fields = content["fields"]
         self._columns = columns
+        self._labels = labels
         self._exact = {name.lower(): kind for kind in reversed(_KINDS) for name in fields[kind.value]}
         self._exact |= {name.lower(): Field.NAME for name in fields["on_lines"]}
         self._patterns = [(kind, _whole(fields[kind.value], content["around"])) for kind in _KINDS]
@@ -45,7 +46,13 @@ class FieldLexicon:
         label = _compact(text)
         if not 0 < len(label) <= 2 * self._columns.longest:
             return None
-        return self._exact.get(label.lower()) or self._of_column(label) or self._around(label)
+        return self._exact.get(label.lower()) or self._of_column(label) or self._around(label) or self._of_block(label)
+
+    def _of_block(self, label: str) -> Field | None:
+        """What a label says that elsewhere stands before a responsibility block."""
+        found = self._labels.fullmatch(f"{label}:")
+        kind = (found.lastgroup or "").removesuffix("_whole") if found else ""
+        return Field(kind) if kind in _ALSO_COLUMNS else None
 
     def _around(self, label: str) -> Field | None:
         return next((kind for kind, pattern in self._patterns if pattern.fullmatch(label)), None)
@@ -83,4 +90,4 @@ def _compact(text: str) -> str:
 @cache
 def field_lexicon(language: str) -> FieldLexicon:
     """Return the compiled labels of fields of a language."""
-    return FieldLexicon(table(language, "tables"), column_lexicon(language))
+    return FieldLexicon(table(language, "tables"), column_lexicon(language), label_pattern(language))
