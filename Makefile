@@ -10,7 +10,7 @@ SAMPLES := $(wildcard corpus/samples/zh/*.txt)
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contracts benchmark figures clean
+.PHONY: help demo test check format lint types contracts benchmark figures corpus clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -47,6 +47,9 @@ benchmark: $(VENV)/.package ## time extraction beside jieba on the sample plans
 
 figures: $(BASELINES)/.installed ## measure every published figure, beside other systems, into evaluation/FIGURES.md
 	$(BASELINES)/bin/python -m evaluation.figures -o evaluation/FIGURES.md
+
+corpus: $(VENV)/.package ## check the plans of the corpus and build their texts, gold files and manifest
+	$(BIN)/python -m corpus.build
 
 clean: ## remove what was built
 	rm -rf $(VENV) $(BASELINES) out .mypy_cache .ruff_cache .pytest_cache .hypothesis

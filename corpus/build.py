@@ -1,0 +1,37 @@
+"""`python -m corpus.build [-o FOLDER]`: texts, gold files and the manifest from the marked-up plans."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.building.files import built_files, write_files
+from corpus.building.sources import HOME, read_sources, source_paths
+from policy_nlp.errors import InputError
+from policy_nlp.messages import error_text
+
+BUILT = HOME / "built"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build the corpus; return 2 and write nothing where a source is wrong."""
+    parser = argparse.ArgumentParser(prog="python -m corpus.build", description=__doc__)
+    parser.add_argument("-o", "--output", type=Path, default=BUILT, metavar="FOLDER")
+    options = parser.parse_args(arguments)
+    try:
+        sources = read_sources(source_paths())
+    except InputError as error:
+        print(error_text(error, "en"), file=sys.stderr)
+        return 2
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    write_files(built_files(sources), options.output)
+    print(f"{len(sources)} documents in {options.output}", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

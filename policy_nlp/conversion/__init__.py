@@ -1,0 +1,1 @@
+"""Documents to and from the formats of annotation tools and data sets."""
