@@ -12,7 +12,7 @@ from policy_nlp.scoring.json_files import json_values
 Traits = Mapping[str, tuple[str, ...]]
 """The values of each trait; a document can have several layouts."""
 
-TRAITS = ("language", "genre", "layout", "level", "split")
+TRAITS = ("language", "genre", "layout", "level", "subject", "split")
 """What figures are grouped by where it is known."""
 
 MANIFEST = "manifest.json"
