@@ -11,6 +11,7 @@ from policy_nlp.commands.options import STDIN
 from policy_nlp.reporting.score_forms import ScoreForm
 
 PATH = "PATH"
+_LISTS = (".csv", ".jsonl")
 
 
 def evaluate(
@@ -36,6 +37,8 @@ def evaluate(
     session = context.obj
     if run == (pred is not None):
         raise typer.BadParameter(session.text("usage.pred_or_run"))
+    if gaps is not None and errors is not None and errors.suffix.lower() in _LISTS:
+        raise typer.BadParameter(session.text("usage.no_list_of_gaps", suffix=errors.suffix))
     wanted = Wanted(gold=gold, pred=pred, run=run, gaps=gaps, split=split, against=against)
     gate = Gate(baseline=baseline, tolerance=tolerance, min_f1=min_f1, layers=tuple(layer or ()))
     return run_evaluation(session, wanted, gate, form=form, output=output, errors=errors)

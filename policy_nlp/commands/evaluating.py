@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,9 @@ from policy_nlp.scoring.cases import Cases, cases
 from policy_nlp.scoring.evaluation import differences_from, scores_of
 from policy_nlp.scoring.foreign.build import UNPLACED
 from policy_nlp.scoring.gate import read_scores
+
+Page = Callable[[Mapping[str, Any], str], str]
+"""Makes the error report of scores in a language."""
 
 _BELOW = 1
 
@@ -38,10 +41,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """Scores, how their error report is made in a language, and what is to be said beside them."""
+    """Scores, how their error report is made in a language, as a page or as a list, and what is to be said beside."""
 
     scores: dict[str, Any]
-    page: Callable[[Mapping[str, Any], str], str]
+    page: Page
+    lists: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     notes: tuple[tuple[str, Diagnostic], ...] = ()
 
 
@@ -55,20 +59,25 @@ def run_evaluation(
     scores = found.scores | (held(gate, found.scores, earlier) if earlier is not None else {})
     deliver(_rendered(found, scores, form, session.lang), output)
     if errors is not None:
-        write_safely(errors, found.page(scores, session.lang))
+        write_safely(errors, _report(found, scores, errors, session.lang))
     for name, note in found.notes:
         session.note(f"{name}: {note.message[session.lang]}")
     return _BELOW if told(session, scores, gate) else 0
 
 
 def _scored(wanted: Wanted) -> Evaluated:
+    from policy_nlp.reporting.mistakes.listing import mistakes_csv, mistakes_jsonl
     from policy_nlp.reporting.mistakes.page import mistakes_page
 
     found = cases(wanted.gold, pred_path=wanted.pred, run=wanted.run, split=wanted.split)
     scores = scores_of(found)
     if wanted.against is not None:
         scores |= {"against": differences_from(found, wanted.gold, wanted.against)}
-    return Evaluated(scores, partial(mistakes_page, found), tuple(_unplaced(found)))
+    lists: dict[str, Callable[[str], str]] = {
+        ".csv": partial(mistakes_csv, found),
+        ".jsonl": lambda lang: mistakes_jsonl(found),
+    }
+    return Evaluated(scores, partial(mistakes_page, found), lists, tuple(_unplaced(found)))
 
 
 def _gaps_scored(wanted: Wanted, gaps: Path) -> Evaluated:
@@ -88,6 +97,12 @@ def _rendered(found: Evaluated, scores: Mapping[str, Any], form: ScoreForm, lang
         return dumps(scores)
     pages = {ScoreForm.MD: scores_page, ScoreForm.CSV: scores_csv, ScoreForm.HTML: found.page}
     return pages[form](scores, lang)
+
+
+def _report(found: Evaluated, scores: Mapping[str, Any], errors: Path, lang: str) -> str:
+    """The error report in the form that the name of its file asks for."""
+    as_list = found.lists.get(errors.suffix.lower())
+    return found.page(scores, lang) if as_list is None else as_list(lang)
 
 
 def _unplaced(found: Cases) -> Iterator[tuple[str, Diagnostic]]:

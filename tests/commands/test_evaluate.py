@@ -106,6 +106,18 @@ def test_the_error_report_is_a_page_of_its_own(run: Run, gold: Path, tmp_path: P
     assert run("evaluate", "--gold", gold, "--run", "-f", "html", "--lang", "zh").stdout == file.read_text("utf-8")
 
 
+def test_mistakes_are_listed_for_other_programs(run: Run, gold: Path, tmp_path: Path) -> None:
+    for name in ("errors.jsonl", "errors.csv"):
+        assert run("evaluate", "--gold", gold, "--run", "--errors", tmp_path / name, "--lang", "zh").exit_code == 0
+    (mistake,) = (json.loads(line) for line in (tmp_path / "errors.jsonl").read_text("utf-8").splitlines())
+    assert (mistake["kind"], mistake["causes"], mistake["gold"]) == ("unit", ["spurious"], None)
+    start, end = mistake["pred"]["span"]
+    assert PLAN[start:end] == mistake["pred"]["quote"] == "各乡镇"
+    headings, row = csv.reader(StringIO((tmp_path / "errors.csv").read_text("utf-8-sig")))
+    assert headings[:4] == ["文档", "位置", "类别", "原因"]
+    assert row == ["qinghe", str(start), "单位", "误报", "", "", "各乡镇", "配合 · 任务 t2"]
+
+
 def test_nothing_is_written_where_it_cannot_be(run: Run, gold: Path) -> None:
     assert run("evaluate", "--gold", gold, "--run", "-o", gold / "scores.json").exit_code == 2
 
@@ -144,3 +156,4 @@ def test_wrong_comparisons_are_shown_on_a_page(run: Run, gaps: Path) -> None:
     assert "遗漏 · 2" in page and "误报 · 1" in page and "关系错误 · 1" in page
     assert "少了&lt;b&gt;配合&lt;/b&gt;" in page and "部分 → 相同" in page
     assert "排查水库隐患" in page
+    assert run("evaluate", "--gold", gaps.parent, "--gaps", gaps, "--run", "--errors", "a.csv").exit_code == 2

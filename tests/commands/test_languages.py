@@ -40,6 +40,7 @@ MISTAKES = [
     ["evaluate", "--gold", "a"],
     ["evaluate", "--gold", "a", "--run", "--min-f1", "x"],
     ["evaluate", "--gold", "a", "--run", "--baseline", "none.txt"],
+    ["evaluate", "--gold", "a", "--run", "--gaps", "a", "--errors", "a.csv"],
     ["agree", "a"],
     ["schema", "nothing"],
     ["extract", "none.txt"],
