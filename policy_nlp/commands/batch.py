@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policy_nlp.commands.documents import DocumentOptions
 from policy_nlp.commands.inputs import Input
+from policy_nlp.commands.progress import progress
 from policy_nlp.commands.session import Session
 from policy_nlp.commands.sinks import Result, Sink
 from policy_nlp.errors import PolicyNlpError
 from policy_nlp.schema import Document
+
+if TYPE_CHECKING:
+    from policy_nlp.batches import Request
 
 _BAD_INPUT = 2
 
@@ -35,6 +41,21 @@ def run_batch(
             _tell(session, item, document)
     if failures and len(inputs) > 1:
         session.summary(len(inputs), failures)
+    return _BAD_INPUT if failures else 0
+
+
+def run_into_folder(
+    session: Session, inputs: Sequence[Input], folder: Path, request: Request, *, processes: int | None = None
+) -> int:
+    """Write a result for each input into `folder`, with a manifest, and return the exit status."""
+    from policy_nlp.batches import Failure, Job, run_folder
+
+    jobs = [Job(item.id, item, folder / f"{item.id}{request.form.suffix}") for item in inputs]
+    with progress(session, len(jobs)) as advance:
+        done = run_folder(jobs, folder, request, processes=processes, tell=advance)
+    failures = [outcome for outcome in done if isinstance(outcome, Failure)]
+    if failures and len(jobs) > 1:
+        session.failed(len(jobs), [failure.message[session.lang] for failure in failures])
     return _BAD_INPUT if failures else 0
 
 

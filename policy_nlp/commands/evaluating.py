@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from policy_nlp.commands.gating import Gate, held, require_layers, told
-from policy_nlp.commands.output import deliver, write_safely
+from policy_nlp.commands.output import deliver
 from policy_nlp.commands.session import Session
 from policy_nlp.interchange import dumps
 from policy_nlp.reporting.score_forms import ScoreForm
 from policy_nlp.reporting.scores import scores_page
 from policy_nlp.reporting.scores_csv import scores_csv
+from policy_nlp.safe_files import write_safely
 from policy_nlp.schema import Diagnostic
 from policy_nlp.scoring.cases import Cases, cases
 from policy_nlp.scoring.evaluation import differences_from, scores_of

@@ -23,15 +23,17 @@ def extract(
         Form, typer.Option("-f", "--format", metavar="json|jsonl|csv|table|md|html|xlsx|docx|ics")
     ] = Form.JSON,
     with_text: Annotated[bool, typer.Option("--with-text")] = False,
+    jobs: Annotated[int | None, typer.Option("-j", "--jobs", metavar="N", min=1)] = None,
     language: DocumentLanguage = None,
     fiscal_start: FiscalStart = None,
     encoding: Encoding = None,
 ) -> int:
     """Extract the tasks of plans and return the exit status."""
-    from policy_nlp.commands.batch import run_batch
+    from policy_nlp.batches import Request
+    from policy_nlp.commands.batch import run_batch, run_into_folder
     from policy_nlp.commands.documents import DocumentOptions
     from policy_nlp.commands.inputs import find_inputs
-    from policy_nlp.commands.sinks import sink_for
+    from policy_nlp.commands.sinks import folder_at, sink_for, wants_folder
     from policy_nlp.reporting.render import body, opening
 
     inputs = find_inputs(files)
@@ -40,8 +42,11 @@ def extract(
     lang = context.obj.lang
     if form.stands_alone and output == STDIN and len(inputs) > 1:
         raise InputError("one_document_a_file", path=STDIN, form=form.value)
-    sink = sink_for(output, files, inputs, suffix=form.suffix, opening=opening(form, lang))
     columns = get_terminal_size(_NO_TERMINAL).columns
+    if wants_folder(output, files, inputs):
+        request = Request(form, lang, with_text, columns, language, encoding, fiscal_start)
+        return run_into_folder(context.obj, inputs, folder_at(output), request, processes=jobs)
+    sink = sink_for(output, files, inputs, suffix=form.suffix, opening=opening(form, lang))
     render = partial(body, form=form, lang=lang, with_text=with_text, columns=columns)
     options = DocumentOptions(language=language, fiscal_start=fiscal_start, encoding=encoding)
     return run_batch(context.obj, inputs, sink, render, options=options)

@@ -42,13 +42,21 @@ class Session:
 
     def error(self, error: PolicyNlpError) -> None:
         """Say what was wrong with the input: file, place and cause."""
-        self._say(f"{PROGRAM}: {error_text(error, self.lang)}", Talk.QUIET)
+        self.complaint(error_text(error, self.lang))
 
     def summary(self, total: int, failures: Sequence[PolicyNlpError]) -> None:
         """Say at the end of a batch what failed."""
-        self._say(self.text("batch.failed", total=total, failed=len(failures)), Talk.NORMAL)
-        for error in failures:
-            self._say(f"  {error_text(error, self.lang)}", Talk.NORMAL)
+        self.failed(total, [error_text(error, self.lang) for error in failures])
+
+    def failed(self, total: int, causes: Sequence[str]) -> None:
+        """Say at the end of a batch what failed, a line for each cause."""
+        self._say(self.text("batch.failed", total=total, failed=len(causes)), Talk.NORMAL)
+        for cause in causes:
+            self._say(f"  {cause}", Talk.NORMAL)
+
+    def complaint(self, cause: str) -> None:
+        """Say what was wrong with one input."""
+        self._say(f"{PROGRAM}: {cause}", Talk.QUIET)
 
     def _say(self, message: str, at_least: Talk) -> None:
         if self.talk >= at_least:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from policy_nlp.commands.inputs import Input
 from policy_nlp.commands.options import STDIN
-from policy_nlp.commands.output import make_folder, show, write_safely
+from policy_nlp.commands.output import show
 from policy_nlp.errors import InputError
+from policy_nlp.safe_files import make_folder, write_safely
 
 Result = str | bytes
 """One document in some format; only text can stand below an opening."""
@@ -24,11 +25,20 @@ def sink_for(output: str, arguments: Sequence[str], inputs: Sequence[Input], *, 
     if output == STDIN:
         return _stdout(opening)
     path = Path(output)
-    if len(inputs) > 1 or any(map(_is_folder, [output, *arguments])):
+    if wants_folder(output, arguments, inputs):
         return _folder(path, suffix, opening)
     if any(item.path != STDIN and Path(item.path).resolve() == path.resolve() for item in inputs):
         raise InputError("output_is_input", path=output)
     return lambda name, result: write_safely(path, _below(opening, result))
+
+
+def wants_folder(output: str, arguments: Sequence[str], inputs: Sequence[Input]) -> bool:
+    """Return whether `output` has to be a folder: there are several inputs, or it or an argument is one.
+
+    >>> wants_folder("out", ["a.txt"], [Input("a", "a.txt")]), wants_folder("out/", ["a.txt"], [Input("a", "a.txt")])
+    (False, True)
+    """
+    return output != STDIN and (len(inputs) > 1 or any(map(_is_folder, [output, *arguments])))
 
 
 def _is_folder(argument: str) -> bool:
@@ -45,9 +55,16 @@ def _stdout(opening: str) -> Sink:
     return write
 
 
-def _folder(path: Path, suffix: str, opening: str) -> Sink:
+def folder_at(output: str) -> Path:
+    """Return the folder `output`, which need not be there yet; raises InputError where it is a file."""
+    path = Path(output)
     if path.exists() and not path.is_dir():
-        raise InputError("not_a_folder", path=str(path))
+        raise InputError("not_a_folder", path=output)
+    return path
+
+
+def _folder(path: Path, suffix: str, opening: str) -> Sink:
+    folder_at(str(path))
 
     def write(name: str, result: Result) -> None:
         make_folder(path)

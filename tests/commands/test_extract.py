@@ -76,7 +76,7 @@ def test_a_folder_is_walked_and_each_plan_has_its_file(run: Run, plan: Path) -> 
     (plan.parent / ".draft.txt").write_text(PLAN, encoding="utf-8")
     (plan.parent / "budget.xlsx").write_bytes(b"PK\x03\x04")
     assert run("extract", plan.parent, plan, "-o", plan.parent / "out").exit_code == 0
-    assert sorted(path.name for path in (plan.parent / "out").iterdir()) == ["notice.json", "qinghe.json"]
+    assert sorted(path.name for path in (plan.parent / "out").glob("*.json")) == ["notice.json", "qinghe.json"]
 
 
 def test_plans_of_one_name_do_not_lie_on_top_of_one_another(run: Run, plan: Path) -> None:
@@ -85,7 +85,7 @@ def test_plans_of_one_name_do_not_lie_on_top_of_one_another(run: Run, plan: Path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(PLAN, encoding="utf-8")
     assert run("extract", plan.parent / "in", "-o", plan.parent / "out").exit_code == 0
-    assert len(list((plan.parent / "out").iterdir())) == 4
+    assert len(list((plan.parent / "out").glob("*.json"))) == 4
 
 
 def test_a_batch_goes_on_past_bad_files_and_says_so(run: Run, plan: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_batch_goes_on_past_bad_files_and_says_so(run: Run, plan: Path) -> Non
     bad.write_bytes(PLAN.encode() + b"\xff")
     result = run("extract", bad, plan, plan.with_name("none.txt"), "-o", plan.parent / "out", "--lang", "zh")
     assert result.exit_code == 2
-    assert [path.name for path in (plan.parent / "out").iterdir()] == ["qinghe.json"]
+    assert [path.name for path in (plan.parent / "out").glob("*.json")] == ["qinghe.json"]
     assert f"{bad}: 字节 {len(PLAN.encode())}: 编码不对" in result.stderr
     assert "共 3 个文件，2 个失败" in result.stderr
     assert result.stderr.count("none.txt") == 2

@@ -33,4 +33,5 @@ def test_several_plans_want_a_folder(run: Run, plan: Path, tmp_path: Path, form:
     refused = run("extract", plan, other, "-f", form, "--lang", "en")
     assert refused.exit_code == 2 and "name a folder with -o" in refused.stderr and not refused.stdout
     assert run("extract", plan, other, "-f", form, "-o", tmp_path / "out").exit_code == 0
-    assert len(list((tmp_path / "out").iterdir())) == 2
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert len(names) == 3 and names[0] == "extract.manifest"
