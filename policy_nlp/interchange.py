@@ -16,6 +16,7 @@ from policy_nlp.schema import (
     Document,
     Modality,
     Plan,
+    Review,
     Role,
     Section,
     SectionType,
@@ -33,6 +34,8 @@ def to_json(document: Document, *, with_text: bool = False) -> dict[str, Any]:
     """Return `document` as a JSON object with keys in a fixed order; `with_text` adds the text that the spans index."""
     head: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "id": document.id, "language": document.language}
     head["source"] = _source_json(document.source)
+    if document.review is not None:
+        head["review"] = _fields(document.review, "annotator at tool")
     if with_text:
         head["text"] = document.text
     return head | {
@@ -99,6 +102,7 @@ def from_json(data: Mapping[str, Any], *, text: str | None = None) -> Document:
         deadlines=_records(data, "deadlines", lambda item: _deadline(item, body)),
         targets=_records(data, "targets", lambda item: _target(item, body)),
         diagnostics=_records(data, "diagnostics", _diagnostic),
+        review=_review(data.get("review")),
     )
 
 
@@ -232,3 +236,11 @@ def _target(item: Mapping[str, Any], text: str) -> Target:
 
 def _diagnostic(item: Mapping[str, Any]) -> Diagnostic:
     return Diagnostic(item["code"], Severity(item["severity"]), dict(item["message"]), _maybe_span(item.get("span")))
+
+
+def _review(value: Any) -> Review | None:
+    if value is None:
+        return None
+    if not isinstance(value, Mapping):
+        raise SchemaError("review: not an object")
+    return Review(value.get("annotator"), value.get("at"), value.get("tool"))

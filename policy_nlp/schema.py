@@ -222,6 +222,15 @@ class Diagnostic:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """Who has read and corrected a document, when, and in which tool; what is not known is None."""
+
+    annotator: str | None = None
+    at: str | None = None
+    tool: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Everything known about one text. The text is never edited; each stage returns a new document."""
 
@@ -236,3 +245,4 @@ class Document:
     deadlines: tuple[Deadline, ...] = ()
     targets: tuple[Target, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    review: Review | None = None

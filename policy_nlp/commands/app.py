@@ -9,6 +9,7 @@ import typer
 from policy_nlp.commands.agree import agree
 from policy_nlp.commands.check import check
 from policy_nlp.commands.compare import compare
+from policy_nlp.commands.convert import convert
 from policy_nlp.commands.evaluate import evaluate
 from policy_nlp.commands.explain import explain
 from policy_nlp.commands.extract import extract
@@ -43,7 +44,7 @@ def program(
         print(context.get_help())
 
 
-for function in (extract, compare, check, evaluate, agree, explain, normalize, schema):
+for function in (extract, compare, check, evaluate, agree, convert, explain, normalize, schema):
     app.command(cls=Command)(function)
 app.add_typer(rules)
 rules.command("list", cls=Command)(list_rules)
