@@ -62,6 +62,7 @@ class _Lines:
         self._paragraphs = paragraphs
         self._lexicon = lexicon
         self._table = _FIRST_TABLE - 1
+        self._labels: dict[int, _Label | None] = {}
 
     def opens(self, position: int) -> bool:
         """Whether the line names what the labelled lines below it are about."""
@@ -78,9 +79,10 @@ class _Lines:
     def _opens_values(self, position: int) -> bool:
         """Whether labels and values alternate from here on, and say who and when without a name above them."""
         places = range(position, min(position + _REACH, len(self._paragraphs) - 1))
-        alone = {place: label.field for place in places if (label := self._alone(place))}
-        found = set(alone.values())
-        return position in alone and len(found) >= _LABELS and bool(found & _WHO)
+        if not places or self._alone(position) is None:
+            return False
+        found = {label.field for place in places if (label := self._alone(place))}
+        return len(found) >= _LABELS and bool(found & _WHO)
 
     def _alone(self, position: int) -> _Label | None:
         """The label that a line is and nothing else, above a short line that is none."""
@@ -147,8 +149,10 @@ class _Lines:
         line = self._paragraphs[position]
         if not _is_line(line):
             return None
-        found = self._lexicon.line(self._folded, line.start, line.end)
-        return _Label(*found) if found else None
+        if position not in self._labels:
+            found = self._lexicon.line(self._folded, line.start, line.end)
+            self._labels[position] = _Label(*found) if found else None
+        return self._labels[position]
 
 
 def _is_line(paragraph: Paragraph) -> bool:
