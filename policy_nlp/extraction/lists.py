@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from policy_nlp.bodies import identify
 from policy_nlp.lexicon.load import table, words
 from policy_nlp.lexicon.rules import expand
 from policy_nlp.schema import Span
@@ -14,6 +15,9 @@ from policy_nlp.text.ordered import Ordered
 
 _LONGEST = 300
 """A stretch longer than this is no name, nor names that a joining word could part."""
+_LONGEST_NAME = 120
+_STOPS = 4
+"""How many signs a name of the registry may go over."""
 _ABBREVIATED = re.compile(r"\w\.\w\.$")
 """A point that belongs to the name: d.o.o."""
 _OPEN, _CLOSE = "(《“[<", ")》”]>"
@@ -24,6 +28,7 @@ class ListLexicon:
 
     def __init__(self, language: str) -> None:
         lists = table(language, "bodies")["lists"]
+        self.language = language
         fragments = {name: str(lists.get(name, r"(?!)")) for name in ("function", "word")}
         self.separators = frozenset(lists["separators"])
         self.signs = re.compile("[" + re.escape(_OPEN + _CLOSE + lists["separators"]) + r" \n\t]")
@@ -45,6 +50,7 @@ class ListLexicon:
         self.place_like = re.compile(lists["place_like"])
         self.place_heads = re.compile(lists["place_heads"])
         self.joiner = re.compile("|".join(map(re.escape, sorted(self.joiners, key=len, reverse=True))), re.IGNORECASE)
+        self.stops = re.compile(f"[{re.escape(lists['separators'])}]|{self.joiner.pattern}", re.IGNORECASE)
         self.head = head_pattern(language)
         self.waits = bool(lists.get("waits", True))
         self.splits_spaces = bool(lists.get("splits_spaces", True))
@@ -119,6 +125,7 @@ def _pieces(folded: str, start: int, end: int, lexicon: ListLexicon) -> Iterator
         if (
             depth == 0
             and whole.around(position) is None
+            and not (char == "," and _goes_on(folded, begin, position, end, lexicon))
             and (char in lexicon.separators or (char in " \n\t" and _parts(folded, position, begin, end, lexicon)))
         ):
             yield begin, position, char if char in lexicon.separators else "、"
@@ -174,7 +181,7 @@ def _unjoined(folded: str, start: int, end: int, lexicon: ListLexicon, *, last: 
         return
     whole = Ordered(match.span() for match in lexicon.whole.finditer(folded, start, end))
     for joiner in lexicon.joiner.finditer(folded, start, end):
-        if whole.around(joiner.start()) is not None:
+        if whole.around(joiner.start()) is not None or _goes_on(folded, start, joiner.start(), end, lexicon):
             continue
         left, right = folded[start : joiner.start()], folded[joiner.end() : end]
         balanced = left.count("(") == left.count(")")
@@ -185,6 +192,24 @@ def _unjoined(folded: str, start: int, end: int, lexicon: ListLexicon, *, last: 
             yield from _unjoined(folded, joiner.end(), end, lexicon, last=last)
             return
     yield start, end
+
+
+def _goes_on(folded: str, start: int, position: int, end: int, lexicon: ListLexicon) -> bool:
+    """Whether the registry knows a name that begins at `start` and goes on, over `position`, to a sign or end.
+
+    `Housing and Urban-Rural Development Bureau` is one body, though `Housing` might be one too.
+    """
+    limit = min(end, start + _LONGEST_NAME)
+    joined = lexicon.joiner.search(folded, position, limit)
+    if joined is None or _is_known(folded[start:position], lexicon):
+        return False
+    stops = (sign.start() for sign in lexicon.stops.finditer(folded, joined.end(), limit))
+    return any(_is_known(folded[start:stop], lexicon) for stop in islice((*stops, limit), _STOPS))
+
+
+def _is_known(name: str, lexicon: ListLexicon) -> bool:
+    identity = identify(name, language=lexicon.language)
+    return identity.known and not identity.is_class
 
 
 def _stands_alone(name: str, lexicon: ListLexicon) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from policy_nlp.extraction.blocks import find_blocks
@@ -25,6 +25,9 @@ from policy_nlp.structure.outline import Node
 from policy_nlp.structure.page import LaidOut
 from policy_nlp.structure.plans import PlanSpan
 from policy_nlp.structure.tables import is_cell
+
+_NEAR = 12
+"""How far from a due time that counts from another one this other may begin, and how far inside the anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +97,22 @@ def _dues(text: str, plan: PlanSpan, root: Node, stretches: Stretches, values: R
         if crossed != top:
             carried, top = base or carried, crossed
         find = find_due_in_cell if span in stretches.due_cells else find_due
-        for mention in find(text, *span, language=values.language):
+        for mention in _outside_anchors(text, find(text, *span, language=values.language)):
             value = due_value(values, mention, carried)
             carried = value.year or carried
             yield Dated(mention, value)
+
+
+def _outside_anchors(text: str, mentions: Iterable[DueMention]) -> Iterator[DueMention]:
+    """Yield the mentions that no other counts from: within 30 days of the end of the year."""
+    start, end = 0, 0
+    for mention in mentions:
+        if not start <= mention.span[0] < end:
+            yield mention
+        if mention.anchor:
+            limit = mention.span[1] + _NEAR
+            start = text.find(mention.anchor, mention.span[1], limit + len(mention.anchor))
+            end = start + min(len(mention.anchor), _NEAR) if start >= 0 else 0
 
 
 def _measures(text: str, written: str, stretches: Stretches, language: str) -> Iterator[Measure]:
