@@ -42,8 +42,8 @@ types: $(VENV)/.dev
 contracts: $(VENV)/.dev
 	$(BIN)/lint-imports
 
-benchmark: $(VENV)/.package ## time extraction beside jieba on the sample plans
-	$(BIN)/python evaluation/benchmark.py $(SAMPLES)
+benchmark: $(VENV)/.package ## time extraction beside jieba and spaCy on the sample plans
+	$(BIN)/python evaluation/benchmark.py $(wildcard corpus/samples/*/*.txt)
 
 figures: $(BASELINES)/.installed ## measure every published figure, beside other systems, into evaluation/FIGURES.md
 	$(BASELINES)/bin/python -m evaluation.figures -o evaluation/FIGURES.md

@@ -1,4 +1,6 @@
-"""How fast: extraction beside jieba over the same text, the cold command beside a cold jieba, and growth to 20 MB.
+"""How fast: extraction beside a tokenizer over the same text, warm and cold, and growth to 20 MB.
+
+The tokenizer is jieba for a Chinese file and spaCy's blank English one for an English file.
 
 usage: python evaluation/benchmark.py [--rounds N] [--parts warm,cold,growth] [--megabytes N] FILE...
 """
@@ -15,26 +17,66 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import linear_regression, median
 
 import jieba
 
 from policy_nlp import parse
+from policy_nlp.language import detect
 
 Work = Callable[[], object]
 
 ROUNDS = 5
 MEGABYTE = 1_000_000
+MISSING = ("", "skipped: spaCy is not installed", "", "")
 IDEOGRAPHIC_SPACE = "\u3000"  # what pages put where they have lost a line break
-CUT = """
+JIEBA = """
 import sys, jieba
 jieba.dt.tmp_dir = sys.argv[1]
 jieba.setLogLevel(60)
 for _ in jieba.cut(open(sys.argv[2], encoding="utf-8-sig", newline="").read()):
     pass
 """
+SPACY = """
+import sys, spacy
+tokenizer = spacy.blank("en").tokenizer
+tokenizer(open(sys.argv[2], encoding="utf-8-sig", newline="").read())
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A tokenizer of one language: a function over a text, and a program that does the same from a cold start."""
+
+    name: str
+    cut: Callable[[str], object]
+    program: str
+
+
+def rival_of(text: str) -> Rival | None:
+    """Return the tokenizer to be timed over `text`, None where it is not installed."""
+    if detect(text) == "zh":
+        return Rival("jieba.cut", _jieba, JIEBA)
+    if find_spec("spacy") is None:
+        return None
+    return Rival("spaCy blank en", _spacy_tokenizer(), SPACY)
+
+
+def _jieba(text: str) -> None:
+    """Segment `text` to its end; the tokens are thrown away."""
+    deque(jieba.cut(text), maxlen=0)
+
+
+@cache
+def _spacy_tokenizer() -> Callable[[str], object]:
+    import spacy
+
+    tokenizer: Callable[[str], object] = spacy.blank("en").tokenizer
+    return tokenizer
 
 
 def seconds(work: Work) -> float:
@@ -59,31 +101,35 @@ def text_of(file: Path) -> str:
     return file.read_bytes().decode("utf-8-sig")
 
 
-def cut(text: str) -> None:
-    """Segment `text` to its end; the tokens are thrown away."""
-    deque(jieba.cut(text), maxlen=0)
-
-
 def warm(files: Sequence[Path], *, rounds: int) -> Iterator[str]:
     """Yield a table of characters per second, everything loaded before the clock starts."""
-    yield from table_head("file", "characters", "extraction, characters/s", "jieba.cut, characters/s", "times as fast")
+    names = ("file", "characters", "extraction, characters/s", "tokenizer", "its characters/s", "times as fast")
+    yield from table_head(*names)
     for file in files:
         text = text_of(file)
-        works: dict[str, Work] = {"parse": partial(parse, text), "cut": partial(cut, text)}
+        rival = rival_of(text)
+        if rival is None:
+            yield row(file.name, f"{len(text):,}", *MISSING)
+            continue
+        works: dict[str, Work] = {"parse": partial(parse, text), "cut": partial(rival.cut, text)}
         taken = in_turn(works, rounds=rounds)
-        speeds = [f"{len(text) / taken[name]:,.0f}" for name in works]
-        yield row(file.name, f"{len(text):,}", *speeds, f"{taken['cut'] / taken['parse']:.2f}")
+        ours, theirs = (f"{len(text) / taken[name]:,.0f}" for name in works)
+        yield row(file.name, f"{len(text):,}", ours, rival.name, theirs, f"{taken['cut'] / taken['parse']:.2f}")
 
 
 def cold(files: Sequence[Path], *, rounds: int, cache: str) -> Iterator[str]:
     """Yield a table of seconds from the start of a process to its end, jieba's cache being there."""
-    yield from table_head("file", "policy_nlp extract, s", "import jieba and cut, s", "times as fast")
+    yield from table_head("file", "policy_nlp extract, s", "tokenizer", "import it and cut, s", "times as fast")
     for file in files:
+        rival = rival_of(text_of(file))
+        if rival is None:
+            yield row(file.name, *MISSING)
+            continue
         ours = [sys.executable, "-m", "policy_nlp", "extract", str(file)]
-        theirs = [sys.executable, "-c", CUT, cache, str(file)]
+        theirs = [sys.executable, "-c", rival.program, cache, str(file)]
         taken = in_turn({"extract": process(ours), "cut": process(theirs)}, rounds=rounds)
-        times = [f"{taken[name]:.3f}" for name in ("extract", "cut")]
-        yield row(file.name, *times, f"{taken['cut'] / taken['extract']:.2f}")
+        own, other = (f"{taken[name]:.3f}" for name in ("extract", "cut"))
+        yield row(file.name, own, rival.name, other, f"{taken['cut'] / taken['extract']:.2f}")
 
 
 def process(command: Sequence[str]) -> Work:
