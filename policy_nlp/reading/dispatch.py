@@ -17,7 +17,7 @@ _READERS = {
     MARKDOWN: "policy_nlp.reading.markdown:read_markdown",
     HTML: "policy_nlp.reading.html:read_html",
 }
-SUPPORTED = tuple(SUFFIXES)
+SUPPORTED = tuple(suffix for suffix, kind in SUFFIXES.items() if kind in _READERS)
 """The suffixes of the files that can be read."""
 _MEGABYTE = 1 << 20
 _LIMIT = 256 * _MEGABYTE

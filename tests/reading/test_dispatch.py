@@ -8,7 +8,9 @@ import pytest
 
 from policy_nlp.errors import InputError
 from policy_nlp.reading import read_bytes, read_page
+from policy_nlp.reading.containers import DOCX, ODT, XLSX
 from policy_nlp.reading.media import detect
+from tests.reading.zipped import zipped
 
 
 @pytest.mark.parametrize(
@@ -23,10 +25,48 @@ from policy_nlp.reading.media import detect
         ("plan.txt", b"%PDF-1.7", "application/pdf"),
         ("-", b"PK\x03\x04", "application/zip"),
         ("data.json", b"{}", "application/json"),
+        ("plan.doc", b"{\\rtf1 Plan}", "application/rtf"),
+        ("plan.doc", b"<html><body><p>Plan", "text/html"),
+        ("plan.xls", b"Action\tLead\n", "text/tab-separated-values"),
+        ("plan.docx", b"PK\x03\x04 cut off", DOCX),
+        ("scan.tif", b"II*\0", "image/tiff"),
+        ("scan.txt", b"\xff\xd8\xff", "image/jpeg"),
     ],
 )
 def test_kinds(path: str, data: bytes, kind: str) -> None:
     assert detect(path, data) == kind
+
+
+@pytest.mark.parametrize(
+    ("members", "kind"),
+    [
+        ({"word/document.xml": b""}, DOCX),
+        ({"[Content_Types].xml": b"", "word/document2.xml": b""}, DOCX),
+        ({"xl/workbook.xml": b""}, XLSX),
+        ({"OFD.xml": b""}, "application/ofd"),
+        ({"mimetype": b"application/vnd.oasis.opendocument.text"}, ODT),
+        ({"plans/dams.docx": b""}, "application/zip"),
+    ],
+)
+@pytest.mark.parametrize("name", ["-", "plan.zip", "plan.docx.bak"])
+def test_zip_files_are_told_by_their_members(members: dict[str, bytes], kind: str, name: str) -> None:
+    assert detect(name, zipped(members)) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "stream", "kind"),
+    [
+        ("plan.doc", "WordDocument", "application/msword"),
+        ("plan.wps", "WordDocument", "application/wps-office.wps"),
+        ("plan.doc", "Workbook", "application/vnd.ms-excel"),
+        ("plan.docx", "EncryptedPackage", "application/x-encrypted-package"),
+        ("plan.et", "Other", "application/vnd.ms-excel"),
+        ("-", "Other", "application/x-ole-storage"),
+    ],
+)
+def test_ole_files_are_told_by_their_streams(name: str, stream: str, kind: str) -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64) + stream.encode("utf-16-le") + bytes(8)
+    assert detect(name, data) == kind
 
 
 @pytest.mark.parametrize(
