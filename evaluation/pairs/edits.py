@@ -18,6 +18,8 @@ from evaluation.pairs.slots import (
 )
 
 FEWEST_SENTENCES = 3
+PARAPHRASED = "paraphrased"
+"""No finding: an item in other words, of which nothing must be reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,10 @@ class Context:
 
     draw: random.Random
     others: tuple[str, ...]
+
+    def stranger(self, item: Item) -> str:
+        """Return a body that has no part in `item`."""
+        return self.draw.choice([body for body in self.others if body not in (item.lead, *item.cos)])
 
 
 Edit = Callable[[Item, Context], tuple[Item, ...] | None]
@@ -98,6 +104,23 @@ def other_measure(item: Item, context: Context) -> tuple[Item, ...] | None:
     )
 
 
+def other_base(item: Item, context: Context) -> tuple[Item, ...] | None:
+    """Measure the same change from another year."""
+
+    def rebased(sentence: str) -> str | None:
+        found = TARGET.search(sentence)
+        return TARGET.sub(lambda target: target[3], sentence) if found and found[3] else None
+
+    return _with_sentence(item, rebased)
+
+
+def paraphrase(item: Item, context: Context) -> tuple[Item, ...] | None:
+    """Say the same in another order and under no title."""
+    if len(item.sentences) < FEWEST_SENTENCES:
+        return None
+    return (replace(item, title="", sentences=(*item.sentences[1:], item.sentences[0])),)
+
+
 def drop_lead(item: Item, context: Context) -> tuple[Item, ...] | None:
     """Name no lead."""
     return (replace(item, lead=None),) if item.cos else None
@@ -105,7 +128,7 @@ def drop_lead(item: Item, context: Context) -> tuple[Item, ...] | None:
 
 def replace_lead(item: Item, context: Context) -> tuple[Item, ...] | None:
     """Let another body lead."""
-    return (replace(item, lead=context.draw.choice(context.others)),)
+    return (replace(item, lead=context.stranger(item)),)
 
 
 def drop_co(item: Item, context: Context) -> tuple[Item, ...] | None:
@@ -116,7 +139,7 @@ def drop_co(item: Item, context: Context) -> tuple[Item, ...] | None:
 
 def add_co(item: Item, context: Context) -> tuple[Item, ...] | None:
     """Add a partner."""
-    return (replace(item, cos=(*item.cos, context.draw.choice(context.others))),)
+    return (replace(item, cos=(*item.cos, context.stranger(item))),)
 
 
 def drop_clause(item: Item, context: Context) -> tuple[Item, ...] | None:
@@ -156,6 +179,8 @@ EDITS: Mapping[str, tuple[Edit, str]] = {
     "strengthen": (strengthen, "stronger_target"),
     "drop_target": (drop_target, "missing_target"),
     "other_measure": (other_measure, "incomparable_target"),
+    "other_base": (other_base, "incomparable_target"),
+    "paraphrase": (paraphrase, PARAPHRASED),
     "drop_lead": (drop_lead, "missing_lead"),
     "replace_lead": (replace_lead, "different_lead"),
     "drop_co": (drop_co, "missing_co"),

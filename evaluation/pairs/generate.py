@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from evaluation.pairs.edits import EDITS, Context
 from evaluation.pairs.material import Item, Outline, Section, extra_items, language
-from evaluation.pairs.writing import Side, written
+from evaluation.pairs.writing import Form, Side, written
 
 CHANGED = 0.6
 """The share of items that a local plan changes."""
@@ -43,7 +43,27 @@ class Case:
     known: tuple[Known, ...]
 
 
-def generate(outline: Outline, name: str, *, seed: int, made: Counter[str], layout: Layout) -> Case:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a local plan is written."""
+
+    layout: Layout
+    form: Form
+
+
+def manner(number: int) -> Manner:
+    """Return the manner of the plan of a number: each layout in each form, in turn; a bundle keeps its sections.
+
+    >>> manner(4).layout.value, manner(4).form.value
+    ('shuffled', 'bundle of two plans')
+    """
+    layouts, forms = list(Layout), list(Form)
+    layout, form = layouts[number % len(layouts)], forms[number % len(forms)]
+    kept = Layout.SHUFFLED if form is Form.BUNDLE and layout is Layout.BY_DEPARTMENT else layout
+    return Manner(kept, form)
+
+
+def generate(outline: Outline, name: str, *, seed: int, made: Counter[str], manner: Manner) -> Case:
     """Return a local plan made from `outline`; edits that `made` counts least come first, so all are drawn alike."""
     draw = random.Random(seed)
     context = Context(draw, tuple(language(name)["others"]["lead"]))
@@ -52,9 +72,9 @@ def generate(outline: Outline, name: str, *, seed: int, made: Counter[str], layo
     sections = _without_section(sections, outline, draw, made, known)
     sections = [replace(section, items=_merged(section.items, draw, made, known)) for section in sections]
     sections = _with_extra(sections, name, draw, made, known)
-    sections = _laid_out(sections, layout, draw, name)
+    sections = _laid_out(sections, manner.layout, draw, name)
     local = replace(outline, sections=tuple(section for section in sections if section.items))
-    text = written(local, name, Side.LOCAL, _reworder(name, draw))
+    text = written(local, name, Side.LOCAL, _reworder(name, draw), manner.form)
     return Case(text, tuple(item.keys for item in local.items()), tuple(known))
 
 

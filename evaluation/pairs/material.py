@@ -35,11 +35,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A plan before it is written out."""
+    """A plan before it is written out. `part` says whether thresholds were set with it in view."""
 
     title: str
     intro: str
     sections: tuple[Section, ...]
+    part: str
 
     def items(self) -> Iterator[Item]:
         """Yield the items in order."""
@@ -76,7 +77,7 @@ def _outline(content: Mapping[str, Any]) -> Outline:
         Section(entry["title"], tuple(_item(item, (next(number),)) for item in entry["items"]))
         for entry in content["sections"]
     )
-    return Outline(content["title"], content["intro"], sections)
+    return Outline(content["title"], content["intro"], sections, content["part"])
 
 
 def _item(entry: list[Any], keys: tuple[int, ...]) -> Item:

@@ -1,4 +1,4 @@
-"""The slots of a sentence: due times, targets, and the same matter measured in another way."""
+"""The slots of a sentence: due times, targets, the same matter measured in another way or from another base."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 
 DUE = re.compile(r" ?\{(by|every):([\w-]+)\}")
-TARGET = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
+TARGET = re.compile(r"\[([^|\]]+)\|([^|\]]+)(?:\|([^\]]+))?\]")
 FIGURE = re.compile(r"\{(up|down):(\d+)\}")
 SELDOMER = {"week": "month", "month": "quarter", "quarter": "half", "half": "year"}
 OFTENER = {seldom: often for often, seldom in SELDOMER.items()}

@@ -77,9 +77,11 @@ def _leads_by_place(side: Responsible, document: Document) -> bool:
     """Return whether a list tells its lead by nothing but standing first (列第一位者为牵头单位)."""
     if not side.leads or not side.cos:
         return False
+    known = lexicon(document.language)
     start, end = min(unit.span[0] for unit in side.all), max(unit.span[1] for unit in side.all)
     around = fold(document.text[max(0, start - _LOOK_BEHIND) : end + _CLOSE_BEHIND])
-    return not lexicon(document.language).lead_word.search(around)
+    between = fold(document.text[side.leads[-1].span[1] : side.cos[0].span[0]])
+    return bool(known.list_gap.fullmatch(between)) and not known.lead_word.search(around)
 
 
 def _first_leads(side: Responsible) -> Responsible:

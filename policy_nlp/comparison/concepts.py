@@ -23,7 +23,12 @@ def readers(template: str, local: str) -> tuple[Reader, Reader]:
     """Return the readers of both plans: of words where they share a language, of concepts where they do not."""
     if template == local:
         return reader(template), reader(local)
-    return partial(concepts, language=template), partial(concepts, language=local)
+    return _concept_reader(template), _concept_reader(local)
+
+
+def _concept_reader(language: str) -> Reader:
+    """Concepts are fewer than words: one tells something already, but many must be lacking before a clause does."""
+    return Reader(partial(concepts, language=language), fewest=1, alone=6)
 
 
 def concepts(text: str, language: str) -> Counter[str]:

@@ -13,7 +13,8 @@ from policy_nlp.comparison.substance import flat
 from policy_nlp.schema import Deadline, DeadlineKind
 
 _DATED = (DeadlineKind.BY, DeadlineKind.PERIOD)
-_DURATION = re.compile(r"^P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$")
+_DURATION = re.compile(r"^P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(\d{1,4})H)?$")
+_HOURS = 24
 _PER_YEAR = {"YEARLY": 1.0, "MONTHLY": 12.0, "WEEKLY": 52.0, "DAILY": 365.0}
 
 
@@ -55,8 +56,8 @@ def _end(deadline: Deadline, issued: date | None) -> date | None:
     found = _DURATION.match(value)
     if deadline.kind is not DeadlineKind.RELATIVE or issued is None or found is None:
         return None
-    years, months, weeks, days = (int(part or 0) for part in found.groups())
-    return _after(issued, 12 * years + months) + timedelta(weeks=weeks, days=days)
+    years, months, weeks, days, hours = (int(part or 0) for part in found.groups())
+    return _after(issued, 12 * years + months) + timedelta(weeks=weeks, days=days, hours=hours)
 
 
 def _after(day: date, months: int) -> date:
@@ -64,20 +65,20 @@ def _after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _days(deadline: Deadline, language: str) -> tuple[int, int] | None:
+def _days(deadline: Deadline, language: str) -> tuple[float, float] | None:
     """Return the fewest and the most days that a duration can mean; working days stretch over weekends."""
     found = _DURATION.match(deadline.value or "")
     if found is None:
         return None
-    years, months, weeks, days = (int(part or 0) for part in found.groups())
+    years, months, weeks, days, hours = (int(part or 0) for part in found.groups())
     if lexicon(language).working_days.search(deadline.quote):
         return days + 2 * (days // 5), days + 2 * (days // 5 + 1)
     months += 12 * years
-    rest = 7 * weeks + days
+    rest = 7 * weeks + days + hours / _HOURS
     return months * 365 // 12 - (months > 0) + rest, months * 366 // 12 + (months > 0) + rest
 
 
-def _relative(template: tuple[int, int] | None, local: tuple[int, int] | None) -> Order:
+def _relative(template: tuple[float, float] | None, local: tuple[float, float] | None) -> Order:
     if template is None or local is None:
         return Order.INCOMPARABLE
     if template == local or (template[0] <= local[1] and local[0] <= template[1] and _near(template, local)):
@@ -87,8 +88,10 @@ def _relative(template: tuple[int, int] | None, local: tuple[int, int] | None) -
     return Order.LAXER if template[1] <= local[0] else Order.INCOMPARABLE
 
 
-def _near(template: tuple[int, int], local: tuple[int, int]) -> bool:
-    """三个月 and 90天 are meant alike."""
+def _near(template: tuple[float, float], local: tuple[float, float]) -> bool:
+    """三个月 and 90天 are meant alike; two exact lengths are not."""
+    if template[0] == template[1] and local[0] == local[1]:
+        return False
     return template[1] - template[0] <= 4 and local[1] - local[0] <= 4 and abs(template[0] - local[0]) <= 2
 
 

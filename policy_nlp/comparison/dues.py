@@ -12,7 +12,6 @@ from policy_nlp.comparison.due_order import due_order
 from policy_nlp.comparison.entries import Entry
 from policy_nlp.comparison.facts import Located, Match, located, meet, said_around
 from policy_nlp.comparison.records import Order
-from policy_nlp.comparison.substance import FEWEST_TERMS
 from policy_nlp.comparison.weights import Vector
 from policy_nlp.schema import Deadline, DeadlineKind, Document, Span
 
@@ -30,8 +29,8 @@ def due_matches(
     weights = alignment.both.weights
 
     def said(entry: Entry, clause: Clause, span: Span) -> Vector:
-        around = said_around(clause, span, entry.language)
-        return weights.vector(around if len(around) >= FEWEST_TERMS else clause.terms)
+        around = said_around(entry, clause, span)
+        return weights.vector(around if len(around) >= entry.read.fewest else clause.terms)
 
     for row in alignment.partners:
         entry, locals_ = alignment.both.template.entries[row], alignment.locals_of(row)

@@ -19,10 +19,11 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A task with its facts. `terms` are those of all its clauses."""
+    """A task with its facts. `terms` are those of all its clauses, as `read` finds them."""
 
     task: Task
     language: str
+    read: Reader
     clauses: tuple[Clause, ...]
     terms: Mapping[str, int]
     title: Mapping[str, int]
@@ -90,6 +91,7 @@ def _entry(
     return Entry(
         task=task,
         language=language,
+        read=read,
         clauses=said,
         terms=whole,
         title=_title(task, said, read),

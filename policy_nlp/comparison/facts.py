@@ -10,9 +10,7 @@ from policy_nlp.comparison.assignment import Edge, assign
 from policy_nlp.comparison.clauses import Clause
 from policy_nlp.comparison.entries import Entry, inside
 from policy_nlp.comparison.records import Order
-from policy_nlp.comparison.substance import FEWEST_TERMS
 from policy_nlp.comparison.weights import Vector, contained
-from policy_nlp.comparison.words import terms
 from policy_nlp.schema import Deadline, Span, Target
 from policy_nlp.text.folding import fold
 
@@ -27,6 +25,8 @@ Less is enough where they can be compared, which alone makes it likelier.
 """
 OF_THE_TASK = 0.35
 """What a fact of the whole task is worth to any other fact of it."""
+UNKNOWN = 0.2
+"""Across languages, what shares no concept may still be on the same result: many words are on no list."""
 BOTH_RESULTS = 0.5
 """A local fact answers a second one where its clause says this share of what that one's clause says."""
 EQUAL_IS_WORTH = 0.5
@@ -60,15 +60,15 @@ def located(
     """Yield each fact of `entry` with its clause; `said` tells what a clause says around the span of a fact."""
     for fact in facts:
         clause = next((clause for clause in entry.clauses if inside(fact.span, clause.span)), None)
-        tells = clause is not None and len(clause.terms) >= FEWEST_TERMS
+        tells = clause is not None and len(clause.terms) >= entry.read.fewest
         yield Located(fact, entry, clause, said(entry, clause, fact.span) if clause and tells else {})
 
 
-def said_around(clause: Clause, span: Span, language: str) -> Mapping[str, int]:
-    """Return the terms of the part of `clause` in which `span` begins."""
+def said_around(entry: Entry, clause: Clause, span: Span) -> Mapping[str, int]:
+    """Return the terms of the part of a clause of `entry` in which `span` begins."""
     low, high = next((part for part in clause.parts if inside(span, part)), clause.span)
     start = clause.span[0]
-    return terms(fold(clause.text)[low - start : high - start], language)
+    return entry.read(fold(clause.text)[low - start : high - start])
 
 
 def meet(
@@ -109,6 +109,8 @@ def _taken(worth: Mapping[Edge, float], orders: Mapping[Edge, Order], twice: Set
 def _worth(template: Located[Fact], local: Located[Fact], order: Order) -> float:
     """The same words tell that two facts are on the same result; that they are equal makes it likelier."""
     alike = likeness(template.said, local.said) if template.said and local.said else OF_THE_TASK
+    if template.entry.language != local.entry.language:
+        alike = max(alike, UNKNOWN)
     if alike < SAME_RESULT[order]:
         return 0.0
     bonus = {Order.EQUAL: EQUAL_IS_WORTH, Order.INCOMPARABLE: 0.0}.get(order, COMPARABLE_IS_WORTH)

@@ -28,6 +28,7 @@ class ComparisonLexicon:
     whole_area: re.Pattern[str]
     working_days: re.Pattern[str]
     lead_word: re.Pattern[str]
+    list_gap: re.Pattern[str]
     open_list: re.Pattern[str]
     any_department: re.Pattern[str]
     any_government: re.Pattern[str]

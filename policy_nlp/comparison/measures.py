@@ -25,7 +25,7 @@ def target_matches(alignment: Alignment) -> Iterator[Match[Target]]:
     weights = alignment.both.weights
 
     def said(entry: Entry, clause: Clause, span: Span) -> Vector:
-        return weights.vector(said_around(clause, span, entry.language) or clause.terms)
+        return weights.vector(said_around(entry, clause, span) or clause.terms)
 
     for row in alignment.partners:
         entry, locals_ = alignment.both.template.entries[row], alignment.locals_of(row)

@@ -35,7 +35,7 @@ def said(locals_: Iterable[Entry], weights: Weights) -> Vector:
 
 def stands_alone(template: Entry, clause: Clause) -> bool:
     """Return whether leaving out `clause` would leave out work that a local plan could do."""
-    if len(clause.terms) < FEWEST_TERMS or is_title(template, clause) or is_measure(template, clause):
+    if len(clause.terms) < template.read.alone or is_title(template, clause) or is_measure(template, clause):
         return False
     return template.section_type is SectionType.OBJECTIVES or only_above(flat(clause.text), template.language) is None
 

@@ -11,7 +11,6 @@ from policy_nlp.comparison.clauses import Clause
 from policy_nlp.comparison.entries import Entry, inside
 from policy_nlp.comparison.substance import FEWEST_TERMS, is_measure, is_title, own, said, stands_alone, taken_up
 from policy_nlp.comparison.weights import Vector, Weights, contained
-from policy_nlp.comparison.words import terms
 from policy_nlp.schema import Span
 from policy_nlp.text.folding import fold
 
@@ -56,9 +55,11 @@ class TakeUp:
 
     @property
     def nothing(self) -> bool:
-        """Whether not one clause of the task is taken up, though there are some that could be."""
+        """Whether next to nothing of the task is taken up: no clause that could be, and little of the whole."""
         weighty = [clause for clause in self.template.clauses if _weighs(self.template, clause)]
-        return bool(weighty) and all(clause in self._missing for clause in weighty)
+        if not weighty or any(clause not in self._missing for clause in weighty):
+            return False
+        return contained(self.weights.vector(self.template.terms), said(self.locals, self.weights)) < FREELY
 
     @cached_property
     def _missing(self) -> tuple[Clause, ...]:
@@ -121,7 +122,7 @@ def _unsaid(template: Entry, clause: Clause, known: Vector, weights: Weights) ->
     start = clause.span[0]
     for span in clause.parts:
         text = clause.text[span[0] - start : span[1] - start]
-        part = {term: whole[term] for term in terms(fold(text), template.language) if term in whole}
+        part = {term: whole[term] for term in template.read(fold(text)) if term in whole}
         rest = {term: weight for term, weight in whole.items() if term not in part}
         bare = not any(inside(fact, span) for fact in _facts(template))
         told = len(part) >= PART_TERMS and contained(part, known) < PART_SAID and contained(rest, known) >= REST_SAID

@@ -6,6 +6,7 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
@@ -19,10 +20,24 @@ _LATIN = re.compile(r"[a-z][a-z'-]{0,40}")
 _SPACES = re.compile(r"\s+")
 _SHORTEST = 2
 _STEM = 6
-
-Reader = Callable[[str], Counter[str]]
-"""Finds the terms of a passage."""
 _LONGEST_ENDINGS_FIRST = ("ingly", "ments", "ation", "ings", "ment", "ing", "ies", "ed", "es", "s", "e")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Finds the terms of a passage.
+
+    A clause of fewer than `fewest` terms does not tell what it is about, one of fewer than `alone` not whether it is
+    left out.
+    """
+
+    find: Callable[[str], Counter[str]]
+    fewest: int = 4
+    alone: int = 4
+
+    def __call__(self, text: str) -> Counter[str]:
+        """Return the terms of `text` with their counts."""
+        return self.find(text)
 
 
 def terms(text: str, language: str) -> Counter[str]:
@@ -52,7 +67,7 @@ def reader(language: str) -> Reader:
     >>> reader("en")("Inspect all dams")["dam"]
     1
     """
-    return partial(terms, language=language)
+    return Reader(partial(terms, language=language))
 
 
 def stemmed(word: str) -> str:
@@ -60,11 +75,14 @@ def stemmed(word: str) -> str:
 
     >>> {stemmed(word) for word in ("inspect", "inspections", "inspecting")}
     {'inspec'}
+    >>> {stemmed(word) for word in ("retire", "retired", "retirement")}
+    {'retir'}
     """
     for ending in _LONGEST_ENDINGS_FIRST:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break
+    word = word.removesuffix("e") if len(word) > 3 else word
     return word.strip("'-")[:_STEM]
 
 

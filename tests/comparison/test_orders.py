@@ -36,6 +36,8 @@ def due(kind: str, value: str | None, quote: str = "期限") -> Deadline:
         (due("every", "FREQ=MONTHLY"), due("by", "2025-12-31"), "incomparable"),
         (due("in", "P30D"), due("in", "P90D"), "laxer"),
         (due("in", "P3M"), due("in", "P90D"), "equal"),
+        (due("in", "PT24H"), due("in", "P1D"), "equal"),
+        (due("in", "PT2H"), due("in", "P1D"), "laxer"),
         (due("in", "P10D", "10个工作日内"), due("in", "P10D", "10日内"), "equal"),
         (due("by", "2025-12-31"), due("in", "P90D"), "incomparable"),
         (due("by", None, "明年汛前"), due("by", None, "明年汛前"), "equal"),

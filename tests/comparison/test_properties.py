@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.pairs.generate import Layout, generate
+from evaluation.pairs.generate import generate, manner
 from evaluation.pairs.material import LANGUAGES, outlines
 from evaluation.pairs.measure import measured, measured_by_hand
-from evaluation.pairs.writing import Side, written
+from evaluation.pairs.writing import Form, Side, written
 from policy_nlp.commands.schema import Published, schema_text
 from policy_nlp.comparison import Comparison, compare, comparison_json
 from policy_nlp.pipeline import parse
@@ -49,8 +49,10 @@ def test_evidence_is_what_stands_in_the_text(above: str, below: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_template_at_the_level_below_has_no_finding(language: str) -> None:
     for outline in outlines(language):
-        above, below = (parse(written(outline, language, side), language=language) for side in Side)
-        assert compare(above, below).findings == ()
+        above = parse(written(outline, language, Side.TEMPLATE), language=language)
+        for form in Form:
+            below = parse(written(outline, language, Side.LOCAL, form=form), language=language)
+            assert compare(above, below).findings == (), (outline.title, form)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -59,10 +61,14 @@ def test_known_changes_are_found_and_nothing_else(language: str) -> None:
         assert tally.tp >= 0.8 * max(tally.gold, tally.pred), (name, tally.wrong)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_an_official_notes_of_plans_written_by_hand_is_found(language: str) -> None:
-    for name, tally in measured_by_hand(language).items():
-        assert tally.tp == tally.gold == tally.pred, (name, tally.wrong)
+@pytest.mark.parametrize(("folder", "least"), [("zh", 0.95), ("en", 0.95), ("zh-en", 0.85), ("en-zh", 0.85)])
+def test_what_an_official_notes_of_plans_written_by_hand_is_found(folder: str, least: float) -> None:
+    tallies = measured_by_hand(folder)
+    wrong = [line for tally in tallies.values() for line in tally.wrong]
+    gold, pred, right = (sum(getattr(tally, name) for tally in tallies.values()) for name in ("gold", "pred", "tp"))
+    assert gold >= 15
+    assert right >= least * max(gold, pred), wrong
+    assert tallies["pair"].tp == tallies["pair"].gold == tallies["pair"].pred, wrong
 
 
 def test_a_translation_is_aligned() -> None:
@@ -78,7 +84,7 @@ def test_the_same_seed_makes_the_same_plan() -> None:
     from collections import Counter
 
     outline = next(outlines("zh"))
-    one, other = (generate(outline, "zh", seed=3, made=Counter(), layout=Layout.SHUFFLED) for _ in range(2))
+    one, other = (generate(outline, "zh", seed=3, made=Counter(), manner=manner(1)) for _ in range(2))
     assert one == other
 
 
