@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from policy_nlp.commands.agree import agree
+from policy_nlp.commands.annotate import annotate
 from policy_nlp.commands.check import check
 from policy_nlp.commands.compare import compare
 from policy_nlp.commands.convert import convert
@@ -44,7 +45,7 @@ def program(
         print(context.get_help())
 
 
-for function in (extract, compare, check, evaluate, agree, convert, explain, normalize, schema):
+for function in (extract, compare, check, evaluate, agree, annotate, convert, explain, normalize, schema):
     app.command(cls=Command)(function)
 app.add_typer(rules)
 rules.command("list", cls=Command)(list_rules)

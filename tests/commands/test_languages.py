@@ -16,6 +16,7 @@ COMMANDS = [
     ["explain"],
     ["compare"],
     ["check"],
+    ["annotate"],
     ["convert"],
     ["normalize"],
     ["schema"],
@@ -43,6 +44,8 @@ MISTAKES = [
     ["evaluate", "--gold", "a", "--run", "--baseline", "none.txt"],
     ["evaluate", "--gold", "a", "--run", "--gaps", "a", "--errors", "a.csv"],
     ["agree", "a"],
+    ["annotate", "a"],
+    ["annotate", "none.txt", "-o", "b"],
     ["convert", "none.txt", "--to", "gold", "-o", "a"],
     ["convert", "a", "--to", "xml", "-o", "b"],
     ["convert", "a", "--to", "gold"],
@@ -53,7 +56,7 @@ MISTAKES = [
 KEPT = re.compile(
     r"--?[\w-]+|policy-nlp(?: (?:rules )?[a-z]+)?|POLICY_NLP_LANG|zh\|en|zh, en|t5|units\[3\]"
     r"|\b(?:jsonl?|csv|table|md|html|xlsx|docx|ics|text|extraction|comparison|scores|agreement|check|sarif|dev)(?![a-z])"
-    r"|gold(?:[|,] ?[a-z-]+){5,}"
+    r"|gold(?:[|,] ?[a-z-]+){5,}|label-studio|Label Studio"
     r"|Markdown|JSON Schema|JSON|F1|frobnicate|xml|none\.txt|nothing|(?<= )[abcx](?=[\s，。]|$)"
 )
 _LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -62,7 +65,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 def names_of_commands(page: str) -> str:
     """The column of command names is what one types; it stays."""
-    names = "extract|check|evaluate|agree|convert|explain|compare|normalize|schema|rules|list|show|test"
+    names = "extract|check|evaluate|agree|annotate|convert|explain|compare|normalize|schema|rules|list|show|test"
     return re.sub(rf"^  (?:{names})\b", "", page, flags=re.M)
 
 
