@@ -46,7 +46,7 @@ def systems_figures(gold: Path, folder: Path) -> Iterator[str]:
 def _part_figures(systems: Mapping[str, Cases], part: Part) -> Iterator[str]:
     scores = scored(systems, part)
     documents = scores[OURS]["documents"]
-    yield f"### {part.title}: {len(documents)} documents"
+    yield f"### {part.title} (documents: {len(documents)})"
     yield layers_table(scores[OURS], STANDARD)
     yield "F1 (shared/gold/predicted) of all systems:"
     yield systems_table({name: one["micro"] for name, one in scores.items()}, SYSTEM_LAYERS)
@@ -60,7 +60,7 @@ def gaps_figures(gold: Path) -> Iterator[str]:
     if not list(gold.rglob(f"*{GAPS_SUFFIX}")):
         return
     scores = gap_scores(read_compared(gold, gold))
-    yield f"### Comparisons with gold gaps: {len(scores['documents'])} pairs of plans"
+    yield f"### Comparisons with gold gaps (pairs of plans: {len(scores['documents'])})"
     yield findings_table(scores["micro"])
 
 

@@ -60,7 +60,7 @@ def test_each_language_and_each_split_is_a_part(gold: Path, tmp_path: Path) -> N
 
 def test_the_tables_name_every_part_and_system(gold: Path, tmp_path: Path) -> None:
     page = "\n\n".join(systems_figures(gold, tmp_path / "work"))
-    assert "### zh, test: 1 documents" in page
+    assert "### zh, test (documents: 1)" in page
     assert "| keywords | " in page and "| jieba | – | – |" in page
 
 
@@ -69,7 +69,7 @@ def test_gaps_are_measured_where_there_are_any(gold: Path) -> None:
     known = {"template": "qingxi", "local": "heping", "pairs": [], "gaps": []}
     (gold / "qingxi--heping.gaps.json").write_text(json.dumps(known), encoding="utf-8")
     heading, table = gaps_figures(gold)
-    assert "1 pairs" in heading and "| pairs | 0.000 |" in table
+    assert "pairs of plans: 1" in heading and "| pairs | 0.000 |" in table
 
 
 def test_agreement_needs_two_annotators(gold: Path) -> None:
