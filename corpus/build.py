@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.building.files import built_files, write_files
-from corpus.building.sources import HOME, read_sources, source_paths
+from corpus.building.sources import HOME
+from corpus.building.whole import corpus_complaints, read_corpus
 from policy_nlp.errors import InputError
 from policy_nlp.messages import error_text
 
@@ -21,16 +22,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path, default=BUILT, metavar="FOLDER")
     options = parser.parse_args(arguments)
     try:
-        sources = read_sources(source_paths())
-    except InputError as error:
-        print(error_text(error, "en"), file=sys.stderr)
-        return 2
-    except ValueError as error:
-        print(error, file=sys.stderr)
-        return 2
-    write_files(built_files(sources), options.output)
-    print(f"{len(sources)} documents in {options.output}", file=sys.stderr)
+        corpus = read_corpus()
+    except (InputError, ValueError) as error:
+        return _refused(error_text(error, "en") if isinstance(error, InputError) else str(error))
+    if wrong := "\n".join(corpus_complaints(corpus)):
+        return _refused(wrong)
+    write_files(built_files(corpus), options.output)
+    print(f"{len(corpus.sources)} documents in {options.output}", file=sys.stderr)
     return 0
+
+
+def _refused(cause: str) -> int:
+    print(cause, file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":

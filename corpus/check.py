@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.building.outline import outline
 from corpus.building.sources import complaints, read_file, source_paths
+from corpus.building.whole import corpus_complaints, read_corpus
 from policy_nlp.errors import InputError
 from policy_nlp.messages import error_text
 
@@ -20,8 +21,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--show", action="store_true", help="list the annotations with their ids")
     options = parser.parse_args(arguments)
     wrong = [line for path in options.files or source_paths() for line in _checked(path, show=options.show)]
+    if not wrong and not options.files:
+        wrong = _links_checked()
     print("\n".join(wrong) or "nothing wrong", file=sys.stderr)
     return 2 if wrong else 0
+
+
+def _links_checked() -> list[str]:
+    try:
+        return list(corpus_complaints(read_corpus()))
+    except ValueError as error:
+        return [str(error)]
 
 
 def _checked(path: Path, *, show: bool) -> list[str]:

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from corpus.building.gold import gold_json, gold_text
-from corpus.building.manifest import manifest, place
-from corpus.building.sources import Source
+from corpus.building.manifest import manifest, pair_place, place, twin_place
+from corpus.building.whole import Corpus
 from policy_nlp.interchange import dumps
 
 MANIFEST = "manifest.json"
 
 
-def built_files(sources: Sequence[Source]) -> dict[str, bytes]:
+def built_files(corpus: Corpus) -> dict[str, bytes]:
     """Return the contents of all files of the built corpus by their place in it; the same sources, the same bytes."""
+    sources = corpus.sources.values()
     files = {f"{place(source)}.txt": source.document.text for source in sources}
     files |= {f"{place(source)}.gold.json": gold_text(gold_json(source.document)) for source in sources}
-    files[MANIFEST] = dumps(manifest(sources))
+    files |= {f"{pair_place(pair, corpus)}.gaps.json": gold_text(pair.to_json()) for pair in corpus.pairs}
+    files |= {f"{twin_place(one, corpus)}.json": gold_text(one.to_json()) for one in corpus.alignments}
+    files[MANIFEST] = dumps(manifest(corpus))
     return {name: files[name].encode() for name in sorted(files)}
 
 
-def write_files(files: dict[str, bytes], folder: Path) -> None:
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
     """Write the files below `folder`, which is emptied before."""
     shutil.rmtree(folder, ignore_errors=True)
     for name, content in files.items():

@@ -38,7 +38,7 @@ def read_file(path: Path) -> Marked:
 def read_sources(paths: Iterable[Path]) -> list[Source]:
     """Return the plans in `paths`; ValueError with all that is wrong with them."""
     read = [(path, read_file(path)) for path in paths]
-    wrong = [line for path, marked in read for line in complaints(path, marked)]
+    wrong = [*_repeated(read), *(line for path, marked in read for line in complaints(path, marked))]
     if wrong:
         raise ValueError("\n".join(wrong))
     return [Source(path, marked.document, card(marked.header)) for path, marked in read]
@@ -49,6 +49,13 @@ def complaints(path: Path, marked: Marked) -> Iterator[str]:
     for fault in (*_place_faults(path, marked), *header_faults(marked.header), *faults(marked.document)):
         line = marked.lines.get(fault.span, 1) if fault.span else 1
         yield f"{path}:{line}: {fault.code} {fault.cause}"
+
+
+def _repeated(read: Iterable[tuple[Path, Marked]]) -> Iterator[str]:
+    seen: dict[str, Path] = {}
+    for path, marked in read:
+        if seen.setdefault(marked.document.id, path) != path:
+            yield f"{path}:1: H5 the id is taken by {seen[marked.document.id]}"
 
 
 def _place_faults(path: Path, marked: Marked) -> Iterator[Fault]:

@@ -9,14 +9,15 @@ import pytest
 
 from corpus import build, check
 from corpus.building.files import built_files
-from corpus.building.sources import read_sources, source_paths
+from corpus.building.sources import source_paths
+from corpus.building.whole import read_corpus
 from policy_nlp.interchange import from_json
 
 
 def test_gold_files_give_the_sources_back() -> None:
-    sources = read_sources(source_paths())
-    files = built_files(sources)
-    for source in sources:
+    corpus = read_corpus()
+    files = built_files(corpus)
+    for source in corpus.sources.values():
         place = f"{source.card.split}/{source.document.language}/{source.document.id}"
         text = files[f"{place}.txt"].decode()
         gold = from_json(json.loads(files[f"{place}.gold.json"]), text=text)

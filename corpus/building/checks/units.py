@@ -9,7 +9,7 @@ from corpus.building.closed_sets import closed_set
 from corpus.building.faults import Fault
 from policy_nlp.schema import Document, Role
 
-_PUNCTUATION = "、，,；;。：:（）()[]【】|"
+_PUNCTUATION = "、，,；;。：:[]【】|"
 
 
 def tasks_there(document: Document) -> Iterator[Fault]:
@@ -29,7 +29,7 @@ def bodies_only(document: Document) -> Iterator[Fault]:
     endings = tuple(closed_set("not_in_units", document.language))
     articles = tuple(closed_set("articles", document.language))
     for unit in document.units:
-        if unit.quote != unit.quote.strip(_PUNCTUATION) and unit.quote.count("（") != unit.quote.count("）"):
+        if unit.quote != unit.quote.strip(_PUNCTUATION) or not _is_balanced(unit.quote):
             yield Fault("U2", f"punctuation at the rim of {unit.quote!r}", unit.span)
         if unit.quote.endswith(endings):
             yield Fault("U2", f"{unit.quote!r} ends with a word that closes a list", unit.span)
@@ -42,3 +42,7 @@ def units_apart(document: Document) -> Iterator[Fault]:
     for one, other in pairwise(sorted(document.units, key=lambda unit: unit.span)):
         if other.span[0] < one.span[1]:
             yield Fault("U3", f"{one.quote!r} and {other.quote!r} overlap", other.span)
+
+
+def _is_balanced(quote: str) -> bool:
+    return sum(map(quote.count, "（(")) == sum(map(quote.count, "）)"))

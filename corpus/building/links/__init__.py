@@ -1,0 +1,1 @@
+"""What ties documents together: local plans to their templates, plans to their translations."""
