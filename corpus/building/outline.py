@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_nlp.conversion.marked_quantities import Measure, write_quantity
+from policy_nlp.conversion.marked.quantities import Measure, write_quantity
 from policy_nlp.schema import Deadline, Document, Plan, Section, Target, Task
 
 

@@ -20,6 +20,8 @@ from policy_nlp.conversion.gold import read_gold, write_gold
 from policy_nlp.conversion.hub import read_parquet, read_rows, write_parquet, write_rows
 from policy_nlp.conversion.label_studio import write_label_studio
 from policy_nlp.conversion.label_studio_reading import read_label_studio
+from policy_nlp.conversion.marked.documents import SUFFIX as MARKED_SUFFIX
+from policy_nlp.conversion.marked.files import read_marked_file, write_marked_files
 from policy_nlp.conversion.names import FormatName
 from policy_nlp.schema import Document
 
@@ -75,6 +77,7 @@ FORMATS: Mapping[FormatName, Format] = {
     FormatName.DOCCANO: Format(read_doccano, write_doccano, (".jsonl",), is_bundle=True, fits=_is_entities),
     FormatName.DATASETS: Format(read_rows, write_rows, (".jsonl",), is_bundle=True, fits=_is_row),
     FormatName.GOLD: Format(read_gold, write_gold, _JSON, fits=_is_gold),
+    FormatName.MARKED: Format(read_marked_file, write_marked_files, (MARKED_SUFFIX,)),
     FormatName.BRAT: Format(read_brat, write_brat, (".ann",)),
     FormatName.INCEPTION: Format(read_cas, write_cas, (".xmi", ".zip")),
     FormatName.CONLL: Format(read_conll, write_conll, (".conll",)),

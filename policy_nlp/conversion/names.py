@@ -9,6 +9,7 @@ class FormatName(StrEnum):
     """A format of annotations, under the name that one types."""
 
     GOLD = "gold"
+    MARKED = "marked"
     LABEL_STUDIO = "label-studio"
     DOCCANO = "doccano"
     BRAT = "brat"

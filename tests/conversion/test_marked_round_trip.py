@@ -66,8 +66,7 @@ def documents(draw: st.DrawFn) -> Document:
     deadlines = [draw(_deadlines(text, span, names)) for _, span in draw(_some(spans))]
     targets = [draw(_targets(text, span, names)) for _, span in draw(_some(spans))]
     kinds = [plans, sections, tasks, units, deadlines, targets]
-    ordered = [tuple(sorted(kind, key=lambda one: (one.span[0], -one.span[1]))) for kind in kinds]
-    return Document("d", "zh", text, draw(_sources()), *ordered)
+    return Document("d", "zh", text, draw(_sources()), *map(tuple, kinds))
 
 
 def _some(spans: st.SearchStrategy[Span]) -> st.SearchStrategy[list[tuple[int, Span]]]:

@@ -24,11 +24,11 @@ def split_header(marked: str, *, path: str = "") -> tuple[dict[str, Any], str, i
     """
     found = _HEADER.match(marked)
     if not found:
-        raise InputError("header_missing", path=path, place="line 1")
+        raise InputError("markup_header_missing", path=path, place="line 1")
     try:
         header = tomllib.loads(found["toml"])
     except tomllib.TOMLDecodeError as error:
-        raise InputError("header_broken", path=path, place="line 1", cause=error) from error
+        raise InputError("markup_header_broken", path=path, place="line 1", cause=error) from error
     return header, marked[found.end() :], 1 + marked.count("\n", 0, found.end())
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from policy_nlp.conversion.marked_forms import NOTHING, PLAN, SECTION, TARGET, TASK, UNIVERSAL
-from policy_nlp.conversion.marked_places import Tasks
-from policy_nlp.conversion.marked_quantities import Measure, write_quantity
-from policy_nlp.conversion.marked_records import Record
+from policy_nlp.conversion.marked.forms import NOTHING, PLAN, SECTION, TARGET, TASK, UNIVERSAL
+from policy_nlp.conversion.marked.places import Tasks
+from policy_nlp.conversion.marked.quantities import Measure, write_quantity
+from policy_nlp.conversion.marked.records import Record
 from policy_nlp.schema import Deadline, Plan, Section, Span, Target, TargetKind, Task, Unit
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from policy_nlp.conversion.marked_forms import GROUP, NOTHING, TASK, UNIVERSAL
-from policy_nlp.conversion.marked_marks import Mark, Page
-from policy_nlp.conversion.marked_quantities import Measure, read_quantity
+from policy_nlp.conversion.marked.forms import GROUP, NOTHING, TASK, UNIVERSAL
+from policy_nlp.conversion.marked.marks import Mark, Page
+from policy_nlp.conversion.marked.quantities import Measure, read_quantity
 from policy_nlp.schema import Baseline, Deadline, DeadlineKind, Modality, Role, Span, Target, TargetKind, Unit
 
 ALL_OF_THEM = Measure("=", None, 100, "%")

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 
-from policy_nlp.conversion.marked_attributes import attributes, tag_of
-from policy_nlp.conversion.marked_marks import IDENTIFIED, Mark, Page, automatic_id, page
-from policy_nlp.conversion.marked_places import Tasks, enclosed, is_id
-from policy_nlp.conversion.marked_records import READERS, Record
-from policy_nlp.conversion.marked_tags import Element, attribute, escaped
+from policy_nlp.conversion.marked.attributes import attributes, tag_of
+from policy_nlp.conversion.marked.marks import IDENTIFIED, Mark, Page, automatic_id, page
+from policy_nlp.conversion.marked.order import reading_place
+from policy_nlp.conversion.marked.places import Tasks, enclosed, is_id
+from policy_nlp.conversion.marked.records import READERS, Record
+from policy_nlp.conversion.marked.tags import Element, attribute, escaped
 from policy_nlp.errors import SchemaError
 from policy_nlp.schema import Deadline, Document, Plan, Section, Target, Task, Unit
 
@@ -48,7 +49,7 @@ def _one_tag_each(records: Iterable[Record]) -> Iterator[list[Record]]:
 
 
 def _place(record: Record) -> tuple[int, int, int]:
-    return record.span[0], -record.span[1], _OUTER_FIRST.get(tag_of(record), len(_OUTER_FIRST))
+    return *reading_place(record.span), _OUTER_FIRST.get(tag_of(record), len(_OUTER_FIRST))
 
 
 def _but_for_task(record: Record) -> Record | None:

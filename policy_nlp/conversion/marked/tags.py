@@ -122,7 +122,7 @@ class _Reading:
 
     def result(self) -> tuple[str, tuple[Element, ...]]:
         for left in [*self.nested, *self.labeled.values()]:
-            raise InputError("tag_not_closed", path=self.path, place=f"line {left.line}", tag=_shown(left.tag))
+            raise InputError("markup_not_closed", path=self.path, place=f"line {left.line}", tag=_shown(left.tag))
         return "".join(self.pieces), tuple(element for _, element in sorted(self.complete, key=lambda one: one[0]))
 
     def _count_lines(self, position: int) -> None:
@@ -132,7 +132,7 @@ class _Reading:
     def _tag(self, start: int) -> Tag:
         head = _OPENING.match(self.marked, start)
         if not head or head["name"] not in self.tags:
-            raise self._error("tag_unknown", tag=self.marked[start : start + 20], known=", ".join(sorted(self.tags)))
+            raise self._error("markup_unknown", tag=self.marked[start : start + 20], known=", ".join(sorted(self.tags)))
         fields, label, cursor = {}, "", head.end()
         while part := _PART.match(self.marked, cursor):
             cursor = part.end()
@@ -142,7 +142,7 @@ class _Reading:
                 fields[part["key"]] = _unescaped(part["bare"] if part["quoted"] is None else part["quoted"])
         end = _END.match(self.marked, cursor)
         if not end:
-            raise self._error("tag_malformed", tag=self.marked[start : cursor + 20])
+            raise self._error("markup_malformed", tag=self.marked[start : cursor + 20])
         return Tag(head["name"], label, fields, bool(head["close"]), end.end())
 
     def _open(self, tag: Tag) -> None:
@@ -151,16 +151,16 @@ class _Reading:
         if not tag.label:
             self.nested.append(opened)
         elif self.labeled.setdefault(tag.label, opened) is not opened:
-            raise self._error("tag_label_twice", label=tag.label)
+            raise self._error("markup_label_twice", label=tag.label)
 
     def _close(self, tag: Tag) -> None:
         opened = self.labeled.pop(tag.label, None) if tag.label else self.nested.pop() if self.nested else None
         if opened is None:
-            raise self._error("tag_not_opened", tag=_shown(tag))
+            raise self._error("markup_not_opened", tag=_shown(tag))
         if opened.tag.name != tag.name:
-            raise self._error("tag_closed_by_other", tag=_shown(opened.tag), line=opened.line, other=_shown(tag))
+            raise self._error("markup_closed_by_other", tag=_shown(opened.tag), line=opened.line, other=_shown(tag))
         if opened.start == self.length:
-            raise self._error("tag_empty", tag=_shown(opened.tag))
+            raise self._error("markup_empty", tag=_shown(opened.tag))
         element = Element(tag.name, opened.tag.fields, (opened.start, self.length), opened.line)
         self.complete.append((opened.number, element))
 

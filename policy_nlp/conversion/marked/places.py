@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from policy_nlp.conversion.marked_forms import CONTAINERS, EVERY, NOTHING, TASK
+from policy_nlp.conversion.marked.forms import CONTAINERS, EVERY, NOTHING, TASK
 from policy_nlp.schema import Span
 
 _ID = re.compile(r"\w[\w-]{0,80}")

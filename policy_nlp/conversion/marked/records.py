@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
-from policy_nlp.conversion.marked_forms import (
+from policy_nlp.conversion.marked.forms import (
     ATTRIBUTES,
     GROUP,
     NOTHING,
@@ -15,11 +15,11 @@ from policy_nlp.conversion.marked_forms import (
     TASK,
     UNIVERSAL,
 )
-from policy_nlp.conversion.marked_marks import Mark, Page, identified, page
-from policy_nlp.conversion.marked_mentions import deadlines, targets, units
-from policy_nlp.conversion.marked_places import enclosed, innermost
-from policy_nlp.conversion.marked_tags import Element
-from policy_nlp.conversion.marked_titles import first_line
+from policy_nlp.conversion.marked.marks import Mark, Page, identified, page
+from policy_nlp.conversion.marked.mentions import deadlines, targets, units
+from policy_nlp.conversion.marked.places import enclosed, innermost
+from policy_nlp.conversion.marked.tags import Element
+from policy_nlp.conversion.marked.titles import first_line
 from policy_nlp.errors import InputError, SchemaError
 from policy_nlp.schema import Deadline, DeadlineKind, Plan, Role, Section, SectionType, Target, Task, Unit
 
@@ -43,7 +43,7 @@ def _check_attributes(mark: Mark, path: str) -> None:
     known = ATTRIBUTES[mark.tag]
     for name in mark.element.fields.keys() - known:
         fields = {"tag": mark.tag, "name": name, "known": ", ".join(sorted(known))}
-        raise InputError("tag_attribute", path=path, place=f"line {mark.element.line}", **fields)
+        raise InputError("markup_attribute", path=path, place=f"line {mark.element.line}", **fields)
 
 
 def _read(mark: Mark, around: Around, whole: Page, path: str) -> Iterator[Record]:
@@ -53,7 +53,7 @@ def _read(mark: Mark, around: Around, whole: Page, path: str) -> Iterator[Record
     except KeyError as error:
         raise InputError("task_unknown", path=path, place=place, task=error.args[0]) from error
     except (ValueError, SchemaError) as error:
-        raise InputError("tag_value", path=path, place=place, tag=mark.tag, cause=error) from error
+        raise InputError("markup_value", path=path, place=place, tag=mark.tag, cause=error) from error
 
 
 def _plans(mark: Mark, around: Around, whole: Page) -> Iterator[Plan]:

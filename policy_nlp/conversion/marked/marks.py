@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from policy_nlp.conversion.marked_forms import PLAN, SECTION, TASK
-from policy_nlp.conversion.marked_places import Tasks, is_id
-from policy_nlp.conversion.marked_tags import Element
-from policy_nlp.conversion.marked_titles import heading
+from policy_nlp.conversion.marked.forms import PLAN, SECTION, TASK
+from policy_nlp.conversion.marked.places import Tasks, is_id
+from policy_nlp.conversion.marked.tags import Element
+from policy_nlp.conversion.marked.titles import heading
 from policy_nlp.errors import InputError
 from policy_nlp.schema import Span
 
@@ -81,6 +81,6 @@ def automatic_id(tag: str, number: int) -> str:
 def _id(element: Element, seen: set[str], path: str) -> str:
     name = element.fields.get("id", automatic_id(element.tag, len(seen) + 1))
     if name in seen or not is_id(name):
-        raise InputError("tag_id", path=path, place=f"line {element.line}", id=name)
+        raise InputError("markup_id", path=path, place=f"line {element.line}", id=name)
     seen.add(name)
     return name
