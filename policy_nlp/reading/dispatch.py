@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from policy_nlp.errors import InputError
+from policy_nlp.reading.containers import ENCRYPTED
 from policy_nlp.reading.media import HTML, MARKDOWN, PLAIN, SUFFIXES, detect
 from policy_nlp.reading.page import Content, Page
 
@@ -17,6 +18,9 @@ _READERS = {
     MARKDOWN: "policy_nlp.reading.markdown:read_markdown",
     HTML: "policy_nlp.reading.html:read_html",
 }
+# Plain text needs no child process, and most pages are small and tamed before they are parsed.
+_HARMLESS = frozenset({PLAIN, MARKDOWN})
+_SMALL_PAGE = 4 * 1024 * 1024
 SUPPORTED = tuple(suffix for suffix, kind in SUFFIXES.items() if kind in _READERS)
 """The suffixes of the files that can be read."""
 _MEGABYTE = 1 << 20
@@ -67,15 +71,35 @@ def read_bytes(data: bytes, *, path: str = "-", media_type: str | None = None, e
     if not data:
         raise InputError("empty_file", path=path)
     kind = media_type or detect(path, data)
-    content = _reader(kind, path)(data, path, encoding)
+    content = _content(data, path, encoding, kind)
     if not content.text.strip():
         raise InputError("empty_text", path=path)
     return Page(content.text, content.blocks, kind, sha256(data).hexdigest(), path, content.diagnostics)
 
 
-def _reader(kind: str, path: str) -> Reader:
-    if kind not in _READERS:
-        raise InputError("unsupported_type", path=path, media_type=kind, supported=" ".join(SUPPORTED))
+def _content(data: bytes, path: str, encoding: str | None, kind: str) -> Content:
+    if kind in _HARMLESS or (kind == HTML and len(data) <= _SMALL_PAGE):
+        return reader_of(kind, path)(data, path, encoding)
+    from policy_nlp.reading.isolation import read_apart
+
+    _refuse_unknown(kind, path)
+    return read_apart(data, path, encoding, kind=kind)
+
+
+def reader_of(kind: str, path: str) -> Reader:
+    """Return the reader of one media type; raises InputError where there is none.
+
+    >>> reader_of("text/plain", "plan.txt").__name__
+    'read_plain'
+    """
+    _refuse_unknown(kind, path)
     module, name = _READERS[kind].split(":")
     reader: Reader = getattr(import_module(module), name)
     return reader
+
+
+def _refuse_unknown(kind: str, path: str) -> None:
+    if kind == ENCRYPTED:
+        raise InputError("password", path=path)
+    if kind not in _READERS:
+        raise InputError("unsupported_type", path=path, media_type=kind, supported=" ".join(SUPPORTED))
