@@ -111,3 +111,23 @@ def test_a_successor_counts_from_the_year_in_which_it_is_set_up():
 )
 def test_one_level_down(language, body, below):
     assert one_level_down(body, language=language) == below
+
+
+@pytest.mark.parametrize(
+    ("language", "template", "local"),
+    [
+        ("en", "State Police", "County Police Department"),
+        ("en", "Provincial Department of Public Security", "City Police Department"),
+        ("en", "State Development Commission", "Municipal Development and Reform Commission"),
+        ("en", "State Department of Financial Services", "Provincial Local Financial Administration Bureau"),
+        ("en", "State Department of Veterans Affairs", "County Veterans Service Office"),
+        ("zh", "省公安厅", "县公安局"),
+        ("zh", "省地方金融监管局", "市委金融办"),
+        ("zh", "退役军人事务部", "县退役军人局"),
+        ("zh", "省委老干部局", "市委离退休干部局"),
+        ("zh", "省生态环境厅", "市生态环境保护综合行政执法支队"),
+        ("zh", "省医疗保障局", "市医保中心"),
+    ],
+)
+def test_what_reforms_and_countries_call_differently_is_the_same_body(language, template, local):
+    assert same_body(template, local, language=language)
