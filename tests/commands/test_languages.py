@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
+import typer
 
+from policy_nlp.commands.app import app
 from tests.commands.conftest import Run
 
-COMMANDS = [
-    [],
-    ["extract"],
-    ["evaluate"],
-    ["agree"],
-    ["explain"],
-    ["compare"],
-    ["check"],
-    ["annotate"],
-    ["convert"],
-    ["normalize"],
-    ["schema"],
-    ["rules"],
-    ["rules", "list"],
-    ["rules", "show"],
-    ["rules", "test"],
-]
+
+def every_command(command: Any, path: tuple[str, ...] = ()) -> Iterator[list[str]]:
+    """The command lines of the program: a command that is added is tested without a word here."""
+    yield list(path)
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from every_command(inner, (*path, name))
+
+
+COMMANDS = list(every_command(typer.main.get_command(app)))
 MISTAKES = [
     ["frobnicate"],
     ["rules"],
@@ -65,7 +61,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 def names_of_commands(page: str) -> str:
     """The column of command names is what one types; it stays."""
-    names = "extract|check|evaluate|agree|annotate|convert|explain|compare|normalize|schema|rules|list|show|test"
+    names = "|".join(sorted({command[-1] for command in COMMANDS if command}))
     return re.sub(rf"^  (?:{names})\b", "", page, flags=re.M)
 
 
@@ -79,6 +75,10 @@ def test_help_is_translated(run: Run, command: list[str]) -> None:
     assert (chinese.exit_code, english.exit_code) == (0, 0)
     assert untranslated(chinese.stdout) == []
     assert not _HAN.search(english.stdout)
+
+
+def test_the_commands_are_found() -> None:
+    assert [] in COMMANDS and ["extract"] in COMMANDS and ["rules", "show"] in COMMANDS
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

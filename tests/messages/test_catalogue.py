@@ -60,3 +60,38 @@ def raised_codes() -> set[str]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_error_has_its_message(code: str, lang: str) -> None:
     assert catalogue(lang)[f"errors.{code}"]
+
+
+CODED = {"Diagnostic", "_diagnostic", "_note", "diagnostic", "note"}
+
+
+def noted_codes() -> set[str]:
+    """The codes of all diagnostics that the package writes as a literal, whatever makes the record."""
+    calls = [
+        node for path in SOURCES for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)
+    ]
+    made = [call for call in calls if getattr(call.func, "id", getattr(call.func, "attr", "")) in CODED and call.args]
+    return {str(call.args[0].value) for call in made if isinstance(call.args[0], ast.Constant)}
+
+
+def test_diagnostics_are_found_in_the_source() -> None:
+    assert {"plan_without_title", "label_lost"} <= noted_codes()
+
+
+@pytest.mark.parametrize("code", sorted(noted_codes()))
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_diagnostic_has_its_message(code: str, lang: str) -> None:
+    assert catalogue(lang)[f"diagnostics.{code}"]
+
+
+def literals() -> set[str]:
+    """Every string in the source that could be a code or a key."""
+    trees = (ast.parse(path.read_text("utf-8")) for path in SOURCES)
+    nodes = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return {node.value for node in nodes if isinstance(node.value, str)}
+
+
+def test_no_diagnostic_is_left_over() -> None:
+    """A code that nothing in the source names any more is a message that nobody reads."""
+    codes = {key.removeprefix("diagnostics.") for key in catalogue("en") if key.startswith("diagnostics.")}
+    assert codes - literals() == set()
