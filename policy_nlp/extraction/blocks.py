@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from policy_nlp.extraction.lists import is_body, is_name
+from policy_nlp.extraction.lists import is_body, is_name, split_bodies
 from policy_nlp.extraction.mentions import Block, Mention
 from policy_nlp.extraction.roles import BlockLexicon, block_lexicon, labelled, ranked_by_phrases, unlabelled
 from policy_nlp.schema import Role
@@ -18,6 +18,8 @@ _BEFORE_LABEL = 40
 """How far into a bracket its first label may stand; what stands before it names a person."""
 _NEAR = 40
 """How far white space between a bracket and its sentence can reach."""
+_ENDS = re.compile(r"(?:\s{1,3}-\s[^.;\n]{1,30})?")
+"""What may stand between a bracket and the end of its item: nothing, or a dash and a due time."""
 _FEW = 16
 """How many labels behind the last sentence may turn out to be none, before the search is given up."""
 
@@ -95,11 +97,21 @@ def _closes(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexicon: 
 
 
 def _closes_item(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexicon: BlockLexicon) -> bool:
-    """Whether the bracket ends its item and holds names of several words that explain no body before it."""
-    if not lexicon.closes_items or bracket.end() < paragraph.end or " " not in bracket[1]:
+    """Whether the bracket ends its item and holds names that explain no body before it."""
+    if not lexicon.closes_items or not _ENDS.fullmatch(folded, bracket.end(), paragraph.end):
         return False
     words = folded[max(paragraph.start, bracket.start() - _NEAR) : bracket.start()].split()
+    if len(split_bodies(folded, *bracket.span(1), language=lexicon.language)) > 1:
+        return True
+    if _initials(words, bracket[1]):
+        return False
     return not any(is_body(" ".join(words[-n:]), language=lexicon.language) for n in range(1, 1 + min(4, len(words))))
+
+
+def _initials(words: Sequence[str], name: str) -> bool:
+    """Whether `name` abbreviates the last of the words: `Flood Control Room (FCR)`."""
+    capitals = "".join(char for char in name if char.isupper())
+    return " " not in name and "".join(word[0] for word in words[-len(capitals) :]).upper() == capitals
 
 
 def _trailing(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Iterator[Block]:

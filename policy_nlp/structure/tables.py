@@ -56,9 +56,9 @@ class ColumnLexicon:
             (Column(name), re.compile(f"{around}(?:{_any_of(names)}){around}", re.IGNORECASE))
             for name, names in content["columns"].items()
         ]
-        self._sure, self._measured, self._plain = (
+        self._sure, self._measured, self._plain, self._either = (
             re.compile(f"{around}(?:{_any_of(content[name]) or '(?!)'}){around}", re.IGNORECASE)
-            for name in ("sure", "measured", "plain")
+            for name in ("sure", "measured", "plain", "either")
         )
         self._year = re.compile(content["year"], re.IGNORECASE)
 
@@ -83,6 +83,8 @@ class ColumnLexicon:
         targets = [place for place, kind in kinds.items() if kind is Column.TARGET]
         if Column.WORK in kinds.values() or not targets:
             return kinds
+        if len(targets) == 1 and self._either.fullmatch(_compact(heads[targets[0]])) and BODIES & set(kinds.values()):
+            return kinds | {targets[0]: Column.WORK}
         named = next((place for place in heads if self._measured.fullmatch(_compact(heads[place]))), targets[-1])
         return kinds | {named: Column.WORK} if named < targets[-1] else kinds
 
@@ -157,7 +159,13 @@ def task_rows(folded: str, cells: Sequence[Paragraph], *, language: str) -> tupl
             found = _row(folded, [*reaching, *line], columns, lexicon)
             rows.extend(replace(row, doubtful=doubtful) for row in found)
         shared = reaching + [cell for cell in line if cell.rows > 1]
-    return tuple(rows)
+    return tuple(_without_groups(rows))
+
+
+def _without_groups(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows without those that hold nothing but words over the rows below them, in tables whose rows have numbers."""
+    numbered = {row.work.table for row in rows if Column.NUMBER in row.cells}
+    yield from (row for row in rows if row.work.table not in numbered or set(row.cells) != {Column.WORK})
 
 
 def _texts(folded: str, line: Sequence[Paragraph]) -> dict[int, str]:
