@@ -103,6 +103,6 @@ def _is_parted(folded: str, before: Paragraph, paragraph: Paragraph) -> bool:
 
 def _holds(folded: str, following: Paragraph, opened: bool, headed: bool, lexicon: BareLexicon) -> bool:
     """Whether a heading may stand above `following`: a paragraph; an item, lead-in or heading where such nest."""
-    if lexicon.needs_blank and (opened or headed or folded[following.end - 1] == ":"):
+    if lexicon.needs_blank and (opened or headed or following.field or folded[following.end - 1] == ":"):
         return True
     return following.layout in (Layout.TEXT, Layout.BULLET) and following.end - following.start >= lexicon.body

@@ -163,7 +163,7 @@ def task_rows(folded: str, cells: Sequence[Paragraph], *, language: str) -> tupl
 
 
 def _without_groups(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows without those that hold nothing but words over the rows below them, in tables whose rows have numbers."""
+    """The rows of numbered tables without those that hold nothing but words over the rows below them."""
     numbered = {row.work.table for row in rows if Column.NUMBER in row.cells}
     yield from (row for row in rows if row.work.table not in numbered or set(row.cells) != {Column.WORK})
 
