@@ -196,3 +196,18 @@ def test_the_year_chooses_between_bearers_of_a_name(quote, year, key):
 def test_the_place_of_the_plan_gives_the_level_of_a_name_without_one(quote, region, name, level):
     identity = identify(quote, language="zh", region=region)
     assert (identity.name, identity.level) == (name, level)
+
+
+@pytest.mark.parametrize(
+    ("quote", "other", "level"),
+    [
+        ("中央驻疆企业", "central enterprises in the region", "national"),
+        ("驻鄂中央企业", "central enterprises in the region", "national"),
+        ("省属企业", "enterprises of the region", "provincial"),
+        ("矿山企业", "mining enterprises", None),
+    ],
+)
+def test_a_class_of_enterprises_has_a_name_in_english(quote, other, level):
+    identity = identify(quote, language="zh")
+    assert (identity.name, identity.name_other, identity.level) == (quote, other, level)
+    assert identity.is_class and identity.kind == "enterprise"
