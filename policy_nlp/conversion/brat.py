@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from policy_nlp.conversion.brat_spans import fragments, quoted
+from policy_nlp.conversion.brat_spans import fragments, on_one_line, quoted
 from policy_nlp.conversion.file_names import named
 from policy_nlp.conversion.labels import LABELS, Layer, labels
 from policy_nlp.conversion.places import note_of
@@ -42,9 +42,9 @@ def _lines(sheet: Sheet) -> Iterator[str]:
     for number, link in enumerate(sheet.links, start=1):
         yield f"R{number}\t{LINK} Arg1:{numbers[link.source]} Arg2:{numbers[link.target]}"
     document = {"id": sheet.id, "language": sheet.language, "head": dict(sheet.head)}
-    yield f"#0\tDocument *\t{note_of(document)}"
+    yield f"#0\tDocument *\t{on_one_line(note_of(document))}"
     for number, mark in enumerate(sheet.marks, start=1):
-        yield f"#{number}\tAnnotatorNotes {numbers[mark.id]}\t{note_of(_note(mark))}"
+        yield f"#{number}\tAnnotatorNotes {numbers[mark.id]}\t{on_one_line(note_of(_note(mark)))}"
 
 
 def _note(mark: Mark) -> dict[str, object]:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from policy_nlp.schema import Span
 
-_LINE = re.compile(r"[^\r\n]+")
-_BLANK = re.compile(r"[\r\n]")
+# brat reads its files by lines as Python tells them apart: a form feed and a next-line character end one too.
+_BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_LINE = re.compile(f"[^{_BREAKS}]+")
+_BREAK = re.compile(f"[{_BREAKS}]")
 
 
 def fragments(text: str, span: Span) -> list[Span]:
@@ -27,7 +29,7 @@ def quoted(text: str, pieces: Sequence[Span]) -> str:
     >>> quoted("做好\\n排查。", [(0, 2), (3, 6)])
     '做好 排查。'
     """
-    return " ".join(_BLANK.sub(" ", text[start:end]) for start, end in pieces)
+    return " ".join(_BREAK.sub(" ", text[start:end]) for start, end in pieces)
 
 
 def envelope(pieces: Sequence[Span]) -> Span:
@@ -46,3 +48,12 @@ def written(text: str, span: Span) -> Span:
     (3, 6)
     """
     return envelope(fragments(text, span))
+
+
+def on_one_line(note: str) -> str:
+    """Return JSON without a character that brat would take for the end of a line.
+
+    >>> on_one_line('{"title": "a\u2028b"}')
+    '{"title": "a\\\\u2028b"}'
+    """
+    return _BREAK.sub(lambda sign: f"\\u{ord(sign[0]):04x}", note)

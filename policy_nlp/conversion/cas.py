@@ -39,7 +39,7 @@ def _xmi(cassis: Any, types: Any, sheet: Sheet) -> bytes:
     cas.sofa_mime = "text/plain"
     name = _xml_safe(sheet.id)
     cas.add(types.get_type(METADATA)(begin=0, end=len(sheet.text), documentTitle=name, documentId=name))
-    cas.add(types.get_type(ABOUT)(**_about(sheet)))
+    cas.add(types.get_type(ABOUT)(begin=0, end=min(1, len(sheet.text)), **_about(sheet)))
     _add_marks(cas, types, sheet)
     return bytes(cas.to_xmi(pretty_print=True).encode("utf-8"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -27,11 +28,18 @@ def read_cas(path: Path) -> Iterator[Document]:
     xmi, types = _export(path) if path.suffix == ".zip" else _beside(path)
     place = Place(path)
     try:
-        cas = cassis.load_cas_from_xmi(BytesIO(xmi), typesystem=cassis.load_typesystem(BytesIO(types)))
+        cas = _loaded(cassis, xmi, types)
     except Exception as error:  # The XML parser and the library each raise errors of their own for a broken file.
         cause = f"{type(error).__name__}: {error}".split("\n")[0]
         raise place.error("not_of_format", format=_FORMAT, cause=cause) from error
     yield place.document(_sheet(cas, path.stem, place))
+
+
+def _loaded(cassis: Any, xmi: bytes, types: bytes) -> Any:
+    """The CAS; of an offset outside the text the library only warns, and then leaves the offset out."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", UserWarning)
+        return cassis.load_cas_from_xmi(BytesIO(xmi), typesystem=cassis.load_typesystem(BytesIO(types)))
 
 
 def _beside(path: Path) -> tuple[bytes, bytes]:

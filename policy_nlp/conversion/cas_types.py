@@ -10,7 +10,6 @@ ABOUT = "webanno.custom.PolicyDocument"
 METADATA = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
 
 _STRING = "uima.cas.String"
-_BASE = "uima.cas.AnnotationBase"
 _ANNOTATION = "uima.tcas.Annotation"
 _DOCUMENT = "uima.tcas.DocumentAnnotation"
 
@@ -30,7 +29,8 @@ def type_system(cassis: Any) -> Any:
     # INCEpTION draws a relation from Governor to Dependent; it requires these very names.
     for end in ("Governor", "Dependent"):
         types.create_feature(domainType=link, name=end, rangeType=SPAN)
-    about = types.create_type(name=ABOUT, supertypeName=_BASE)
+    # A layer like the others, for INCEpTION drops what is of no layer.
+    about = types.create_type(name=ABOUT, supertypeName=_ANNOTATION)
     _strings(types, about, "name", "language", "head", "replaced")
     return types
 

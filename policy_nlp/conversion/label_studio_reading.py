@@ -121,14 +121,16 @@ def _stated(region: Mapping[str, Any], place: Place) -> Span:
 def _from_units(text: str, units: Utf16, span: Span, quote: object, place: Place) -> Span:
     try:
         found = units.span_from(span)
-    except ValueError as error:
-        raise place.error("span_outside_text", span=f"[{span[0]}, {span[1]})", length=len(text)) from error
-    if not _reads(text, found, quote):
-        raise place.error("quote_differs", quote=quote, found=text[span[0] : span[1]])
-    return found
+    except ValueError:
+        found = (0, 0)
+    if _reads(text, found, quote):
+        return found
+    if span[1] > len(text):
+        raise place.error("span_outside_text", span=f"[{span[0]}, {span[1]})", length=len(text))
+    raise place.error("quote_differs", quote=quote, found=text[span[0] : span[1]])
 
 
 def _reads(text: str, span: Span, quote: object) -> bool:
-    if not isinstance(quote, str):
-        return 0 <= span[0] < span[1] <= len(text)
-    return _BLANKS.sub("", text[span[0] : span[1]]) == _BLANKS.sub("", quote)
+    if not 0 <= span[0] < span[1] <= len(text):
+        return False
+    return not isinstance(quote, str) or _BLANKS.sub("", text[span[0] : span[1]]) == _BLANKS.sub("", quote)
