@@ -6,11 +6,11 @@ a lead with that span, and a deadline with that span and value. An attribute tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from policy_nlp.conversion.marked.tags import scan
 from policy_nlp.schema import Document, Role, Span, Target
 
 
@@ -55,8 +55,6 @@ _LAYERS = {
     "target": Layer.TARGETS,
     "all": Layer.TARGETS,
 }
-_ATTRIBUTE = r'[a-z]+=(?:"[^"]*"|[^\s>"]+)'
-_TAG = re.compile(rf"<(?P<close>/?)(?P<name>{'|'.join(_LAYERS)})(?P<attributes>(?: {_ATTRIBUTE})*)>")
 
 
 def read(marked: str) -> tuple[str, tuple[Record, ...]]:
@@ -66,29 +64,9 @@ def read(marked: str) -> tuple[str, tuple[Record, ...]]:
     >>> text, lead.span, lead.tag, dict(lead.fields)
     ('由县教育局牵头。', (1, 5), 'lead', {'of': 't1'})
     """
-    pieces: list[str] = []
-    open_tags: list[tuple[str, dict[str, str], int]] = []
-    records: list[Record] = []
-    length = cursor = 0
-    for tag in _TAG.finditer(marked):
-        pieces.append(marked[cursor : tag.start()])
-        length += tag.start() - cursor
-        cursor = tag.end()
-        if not tag["close"]:
-            open_tags.append((tag["name"], _attributes(tag["attributes"]), length))
-            continue
-        name, fields, start = open_tags.pop()
-        if name != tag["name"]:
-            raise ValueError(f"<{name}> closed by </{tag['name']}>: {marked}")
-        records.append(Record(_LAYERS[name], (start, length), name, fields))
-    if open_tags:
-        raise ValueError(f"<{open_tags[-1][0]}> is never closed: {marked}")
-    return "".join([*pieces, marked[cursor:]]), tuple(sorted(records, key=lambda record: (record.span, record.tag)))
-
-
-def _attributes(written: str) -> dict[str, str]:
-    pairs = (pair.split("=", 1) for pair in re.findall(_ATTRIBUTE, written))
-    return {name: value.strip('"') for name, value in pairs}
+    text, elements = scan(marked, tags=frozenset(_LAYERS))
+    records = (Record(_LAYERS[one.tag], one.span, one.tag, one.fields) for one in elements)
+    return text, tuple(sorted(records, key=lambda record: (record.span, record.tag)))
 
 
 def found(document: Document) -> tuple[Record, ...]:

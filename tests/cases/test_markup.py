@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from policy_nlp.errors import InputError
 from policy_nlp.schema import Deadline, DeadlineKind, Document, Target, TargetKind
 from tests.cases.markup import found, read
 
@@ -19,13 +20,13 @@ def test_a_quoted_attribute_may_hold_a_tag_bracket() -> None:
     assert target.fields == {"value": ">=95%"}
 
 
-def test_other_angle_brackets_are_text() -> None:
-    assert read("水位<警戒水位，按<规程>处置。") == ("水位<警戒水位，按<规程>处置。", ())
+def test_an_angle_bracket_of_the_text_is_escaped() -> None:
+    assert read("水位&lt;警戒水位，按R&D规程处置。") == ("水位<警戒水位，按R&D规程处置。", ())
 
 
 @pytest.mark.parametrize("marked", ["<lead>市教育局", "<lead>市教育局</co>"])
 def test_a_tag_that_is_not_closed_is_refused(marked: str) -> None:
-    with pytest.raises(ValueError, match="closed"):
+    with pytest.raises(InputError, match="closed"):
         read(marked)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
+from collections import Counter
 from pathlib import Path
 from string import Formatter
 
@@ -33,6 +35,20 @@ def test_the_placeholders_are_the_same(key: str) -> None:
 def test_chinese_is_chinese_and_english_is_english(key: str) -> None:
     assert not _HAN.search(catalogue("en")[key])
     assert _HAN.search(catalogue("zh")[key]) or not re.search("[a-z]", catalogue("zh")[key].lower())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_key_stands_in_two_files(lang: str) -> None:
+    folder = Path(policy_nlp.__file__).parent / "messages" / lang
+    pages = [catalogue_keys(page) for page in sorted(folder.glob("*.toml"))]
+    twice = {key: count for key, count in Counter(key for page in pages for key in page).items() if count > 1}
+    assert twice == {}
+
+
+def catalogue_keys(page: Path) -> list[str]:
+    """The dotted keys of one file."""
+    tables = tomllib.loads(page.read_text("utf-8"))
+    return [f"{table}.{key}" for table, said in tables.items() for key in (said if isinstance(said, dict) else [""])]
 
 
 def test_a_message_fills_its_placeholders() -> None:
