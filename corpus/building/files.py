@@ -6,8 +6,11 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from corpus.building.built_card import SPLITS, built_card
 from corpus.building.gold import gold_json, gold_text
 from corpus.building.manifest import manifest, pair_place, place, twin_place
+from corpus.building.rows import rows
+from corpus.building.sources import Source
 from corpus.building.whole import Corpus
 from policy_nlp.interchange import dumps
 
@@ -21,8 +24,15 @@ def built_files(corpus: Corpus) -> dict[str, bytes]:
     files |= {f"{place(source)}.gold.json": gold_text(gold_json(source.document)) for source in sources}
     files |= {f"{pair_place(pair, corpus)}.gaps.json": gold_text(pair.to_json()) for pair in corpus.pairs}
     files |= {f"{twin_place(one, corpus)}.json": gold_text(one.to_json()) for one in corpus.alignments}
-    files[MANIFEST] = dumps(manifest(corpus))
-    return {name: files[name].encode() for name in sorted(files)}
+    listed = manifest(corpus)
+    files |= {MANIFEST: dumps(listed), "README.md": built_card(listed)}
+    data = {f"data/{split}.jsonl": rows(_of_split(corpus, split)) for split in SPLITS}
+    encoded = {name: content.encode() for name, content in files.items()} | data
+    return {name: encoded[name] for name in sorted(encoded)}
+
+
+def _of_split(corpus: Corpus, split: str) -> list[Source]:
+    return [source for source in corpus.sources.values() if source.card.split == split]
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:

@@ -45,9 +45,10 @@ def twin_place(alignment: Alignment, corpus: Corpus) -> str:
     return f"{corpus.sources[alignment.zh].card.split}/bilingual/{alignment.zh}--{alignment.en}"
 
 
-def _entry(source: Source) -> dict[str, Any]:
+def facts(source: Source) -> dict[str, Any]:
+    """Return what is known about a document beside its text and annotations."""
     document, card = source.document, source.card
-    facts = {
+    return {
         "id": document.id,
         "language": document.language,
         "title": card.title or document.plans[0].title,
@@ -62,6 +63,10 @@ def _entry(source: Source) -> dict[str, Any]:
         "author": card.author or AUTHOR,
         "license": LICENSE,
     }
+
+
+def _entry(source: Source) -> dict[str, Any]:
+    document = source.document
     files = {"text": f"{place(source)}.txt", "gold": f"{place(source)}.gold.json"}
     digest = {"sha256": sha256(document.text.encode()).hexdigest(), "characters": len(document.text)}
-    return facts | files | digest | {"counts": {kind: len(getattr(document, kind)) for kind in KINDS}}
+    return facts(source) | files | digest | {"counts": {kind: len(getattr(document, kind)) for kind in KINDS}}
