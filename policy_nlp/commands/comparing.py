@@ -1,15 +1,17 @@
-"""Many local plans against one template: each file is parsed once, a bad one is told and passed over."""
+"""Many local plans against one template, or each against the one above it: each file is parsed once, a bad one told."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from policy_nlp.commands.documents import DocumentOptions
 from policy_nlp.commands.inputs import Input
+from policy_nlp.commands.progress import bar
 from policy_nlp.commands.session import Session
-from policy_nlp.commands.sinks import Sink
 from policy_nlp.comparison import Comparison, Settings, compare, load_settings
+from policy_nlp.desk import Desk
 from policy_nlp.errors import InputError, PolicyNlpError
 from policy_nlp.schema import Document, Severity
 
@@ -18,34 +20,61 @@ _BAD_INPUT = 2
 _ORDER = list(Severity)
 
 
-def run_comparisons(
-    session: Session,
-    template: Input,
-    locals_: Sequence[Input],
-    sink: Sink,
-    render: Callable[[Comparison], str],
-    *,
-    fail_on: str | None = None,
-    options: DocumentOptions,
-) -> int:
-    """Compare each local plan with the template, hand what `render` makes of it to `sink`, return the exit status."""
+@dataclass(slots=True)
+class Compared:
+    """What has come of a run: the comparisons under the names of their inputs, and what failed."""
+
+    template: Document
+    by_name: dict[str, Comparison] = field(default_factory=dict)
+    failures: list[PolicyNlpError] = field(default_factory=list)
+
+    @property
+    def comparisons(self) -> list[Comparison]:
+        """The comparisons in the order of the inputs."""
+        return list(self.by_name.values())
+
+
+def compare_all(
+    session: Session, template: Input, locals_: Sequence[Input], options: DocumentOptions, *, chain: bool = False
+) -> Compared:
+    """Return the comparison of each local plan with the template; in a chain, with the plan before it.
+
+    A plan that cannot be read or compared is told and passed over. Raises InputError where the template cannot be read.
+    """
     settings = load_settings(Path.cwd())
     above = _plan(template, options)
-    failures: list[PolicyNlpError] = []
-    found = False
-    for item in locals_:
-        try:
-            comparison = _compared(above, item, settings, options)
-            sink(item.id, render(comparison))
-        except PolicyNlpError as error:
-            session.error(error)
-            failures.append(error)
-        else:
-            _tell(session, item, comparison)
-            found = found or _reaches(comparison, fail_on)
-    if failures and len(locals_) > 1:
-        session.summary(len(locals_), failures)
-    return _BAD_INPUT if failures else _FOUND if found else 0
+    done = Compared(above)
+    with bar(session, len(locals_), "batch.comparing") as advance:
+        for item in locals_:
+            try:
+                comparison = _compared(above, item, settings, options)
+            except PolicyNlpError as error:
+                session.error(error)
+                done.failures.append(error)
+            else:
+                done.by_name[item.id] = comparison
+                above = comparison.local if chain else above
+                session.detail(session.text("batch.done", path=item.path, tasks=len(comparison.local.tasks)))
+            advance()
+    if done.failures and len(locals_) > 1:
+        session.summary(len(locals_), done.failures)
+    return done
+
+
+def status_of(done: Compared, desk: Desk, fail_on: str | None) -> int:
+    """Return the exit status: whether an input was bad, or a finding that stands is as grave as `fail_on`."""
+    if done.failures:
+        return _BAD_INPUT
+    return _FOUND if fail_on is not None and any(map(_reaching(fail_on), _grave(desk))) else 0
+
+
+def _grave(desk: Desk) -> list[Severity]:
+    """The severities of all findings but those that were rejected."""
+    return [entry.finding.severity for entry in desk.entries if not entry.rejected]
+
+
+def _reaching(fail_on: str) -> Callable[[Severity], bool]:
+    return lambda severity: _ORDER.index(severity) <= _ORDER.index(Severity(fail_on))
 
 
 def _plan(item: Input, options: DocumentOptions) -> Document:
@@ -62,14 +91,3 @@ def _compared(above: Document, item: Input, settings: Settings, options: Documen
     for note in comparison.diagnostics:
         raise InputError(note.code, path=item.path, template=above.id, local=comparison.local.id)
     return comparison
-
-
-def _tell(session: Session, item: Input, comparison: Comparison) -> None:
-    session.detail(session.text("batch.done", path=item.path, tasks=len(comparison.local.tasks)))
-
-
-def _reaches(comparison: Comparison, fail_on: str | None) -> bool:
-    """Return whether a finding is as grave as `fail_on` or graver."""
-    if fail_on is None:
-        return False
-    return any(_ORDER.index(finding.severity) <= _ORDER.index(Severity(fail_on)) for finding in comparison.findings)

@@ -18,7 +18,7 @@ _FEWEST = 4
 @contextmanager
 def progress(session: Session, total: int) -> Iterator[Callable[[Outcome], None]]:
     """Yield a function to be told of each outcome; it speaks on standard error only."""
-    with _bar(session, total) as advance:
+    with bar(session, total, "batch.progress") as advance:
 
         def tell(outcome: Outcome) -> None:
             _tell(session, outcome)
@@ -39,8 +39,11 @@ def _tell(session: Session, outcome: Outcome) -> None:
 
 
 @contextmanager
-def _bar(session: Session, total: int) -> Iterator[Callable[[], None]]:
-    """A bar where a person looks on and it takes a while; nothing in a log or a pipe."""
+def bar(session: Session, total: int, key: str) -> Iterator[Callable[[], None]]:
+    """Yield a function to be called after each of `total` steps; it moves a bar under the message `key`.
+
+    There is a bar only where a person looks on and it takes a while, none in a log or a pipe.
+    """
     if total < _FEWEST or session.talk is Talk.QUIET or not sys.stderr.isatty():
         yield lambda: None
         return
@@ -49,5 +52,5 @@ def _bar(session: Session, total: int) -> Iterator[Callable[[], None]]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        bar = bars.add_task(session.text("batch.progress"), total=total)
-        yield lambda: bars.advance(bar)
+        task = bars.add_task(session.text(key), total=total)
+        yield lambda: bars.advance(task)

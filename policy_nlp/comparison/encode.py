@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from policy_nlp.comparison.identity import finding_id
 from policy_nlp.comparison.records import Comparison, Finding, Pair, Place
 from policy_nlp.interchange import to_json
 from policy_nlp.schema import SCHEMA_VERSION, Document
@@ -47,6 +48,7 @@ def _pair(pair: Pair) -> dict[str, Any]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
+        "id": finding_id(finding),
         "code": finding.code,
         "type": finding.type.value,
         "severity": finding.severity.value,

@@ -11,8 +11,16 @@ class ComparisonForm(StrEnum):
     JSON = "json"
     MD = "md"
     TABLE = "table"
+    DOCX = "docx"
+    HTML = "html"
+    XLSX = "xlsx"
 
     @property
     def suffix(self) -> str:
         """The suffix of a file in this format; never one that would be read as a plan of its own name."""
-        return {ComparisonForm.JSON: ".gaps.json", ComparisonForm.MD: ".gaps.md"}.get(self, ".gaps.table.txt")
+        return ".gaps.table.txt" if self is ComparisonForm.TABLE else f".gaps.{self.value}"
+
+    @property
+    def together(self) -> bool:
+        """Whether one file holds the comparisons of all local plans."""
+        return self in (ComparisonForm.HTML, ComparisonForm.XLSX)

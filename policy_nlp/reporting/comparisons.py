@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from policy_nlp.comparison import Comparison, Finding, comparison_json
+from policy_nlp.desk import Decisions
 from policy_nlp.interchange import dumps
 from policy_nlp.messages import text
 from policy_nlp.reporting.comparison_forms import ComparisonForm
@@ -22,8 +24,9 @@ def comparison_text(
     columns: int,
     with_extractions: bool = False,
     on_one_line: bool = False,
+    decisions: Decisions | None = None,
 ) -> str:
-    """Return `comparison` in one of its formats.
+    """Return `comparison` in one of its formats; JSON carries the decision about each finding that has one.
 
     >>> from policy_nlp.comparison import compare
     >>> same = compare(Document("a", "en", "Plan"), Document("a", "en", "Plan"))
@@ -31,8 +34,18 @@ def comparison_text(
     'a held against a'
     """
     if form is ComparisonForm.JSON:
-        return dumps(comparison_json(comparison, with_extractions=with_extractions), indent=None if on_one_line else 1)
+        value = comparison_json(comparison, with_extractions=with_extractions)
+        return dumps(_decided(value, decisions) if decisions else value, indent=None if on_one_line else 1)
     return _markdown(comparison, lang) if form is ComparisonForm.MD else _table(comparison, lang, columns)
+
+
+def _decided(value: dict[str, Any], decisions: Decisions) -> dict[str, Any]:
+    """Add to each finding what was decided about it."""
+    for finding in value["findings"]:
+        decision = decisions.on(value["local"]["id"], finding["id"])
+        if decision:
+            finding["decision"] = {"verdict": decision.verdict.value, "comment": decision.comment}
+    return value
 
 
 def _markdown(comparison: Comparison, lang: str) -> str:
