@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policy_nlp.comparison.records import FindingType
+from policy_nlp.comparison.records import FindingType, Place
 from policy_nlp.desk import Desk, Entry, Verdict, matrix, missed_tasks, plan_scores
 from policy_nlp.reporting.desk.words import Basis, percent, plan_name, task_name, tasks_by_id
 from policy_nlp.reporting.page.marks import Mark, Piece, pieces
@@ -63,14 +63,28 @@ def desk_page(desk: Desk, rests_on: Basis, lang: str) -> str:
 def _view(desk: Desk, index: int) -> View:
     local = desk.comparisons[index].local
     entries, key = desk.of(local), f"p{index}"
-    above = pieces(encodable(desk.template.text), _marks(key, "above", entries))
-    below = pieces(encodable(local.text), _marks(key, "below", entries))
+    above = pieces(encodable(desk.template.text), _marks(key, desk, entries))
+    below = pieces(encodable(local.text), _local_marks(key, local, entries))
     return View(key, local, encodable(plan_name(local)), entries, above, below, tasks_by_id(local))
 
 
-def _marks(key: str, side: str, entries: Sequence[Entry]) -> Iterator[Mark]:
-    """The evidence of each finding on one side; a finding's name is the same on both."""
+def _marks(key: str, desk: Desk, entries: Sequence[Entry]) -> Iterator[Mark]:
+    """The evidence of each finding in the template."""
+    tasks = tasks_by_id(desk.template)
     for entry in entries:
-        place = entry.finding.template if side == "above" else entry.finding.local
-        if place is not None:
-            yield Mark(f"{key}-{entry.id}", entry.finding.severity.value, place.span, ())
+        yield from _evidence(key, entry, entry.finding.template, [tasks[one] for one in entry.finding.template_tasks])
+
+
+def _local_marks(key: str, local: Document, entries: Sequence[Entry]) -> Iterator[Mark]:
+    """The evidence of each finding in a local plan, under the same name as in the template."""
+    tasks = tasks_by_id(local)
+    for entry in entries:
+        yield from _evidence(key, entry, entry.finding.local, [tasks[one] for one in entry.finding.local_tasks])
+
+
+def _evidence(key: str, entry: Entry, place: Place | None, tasks: Sequence[Task]) -> Iterator[Mark]:
+    """The words that were compared; where a side has none, the tasks in which they are missing."""
+    if place is not None:
+        yield Mark(f"{key}-{entry.id}", entry.finding.severity.value, place.span, ())
+        return
+    yield from (Mark(f"{key}-{entry.id}", "whole", task.span, ()) for task in tasks)
