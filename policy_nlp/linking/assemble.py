@@ -183,7 +183,8 @@ class Assembler:
     def _governing(self, measure: Measure) -> str | None:
         """The value of the last due time before the target in its sentence, else of the next in its clause.
 
-        What only says how often gives way to the day that the clause names behind the target.
+        What only says how often gives way to the day that the clause names behind the target, and so does any due time to
+        one that stands right behind it.
         """
         text = self._page.view.text
         sentence = self._bounds.sentence(text, measure.span[0], 0, len(text))
@@ -191,6 +192,13 @@ class Assembler:
         before = self._due_places.beginning(sentence[0], measure.span[0])
         after = self._due_places.beginning(measure.span[0], clause[1])
         chosen = before[-1] if before else after[0] if after else None
-        if before and after and self._finds.dues[before[-1]].value.kind == "recurring":
+        if before and after and (self._says_how_often(before[-1]) or self._follows(measure, after[0])):
             chosen = after[0]
         return None if chosen is None else self._finds.dues[chosen].value.value
+
+    def _says_how_often(self, due: int) -> bool:
+        return self._finds.dues[due].value.kind == "recurring"
+
+    def _follows(self, measure: Measure, due: int) -> bool:
+        """Whether a due time stands right behind the target: `10 % by 2025 and 30 % by 2030`."""
+        return self._finds.dues[due].mention.span[0] - measure.span[1] <= 1
