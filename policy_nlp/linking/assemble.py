@@ -183,8 +183,8 @@ class Assembler:
     def _governing(self, measure: Measure) -> str | None:
         """The value of the last due time before the target in its sentence, else of the next in its clause.
 
-        What only says how often gives way to the day that the clause names behind the target, and so does any due time to
-        one that stands right behind it.
+        What only says how often gives way to the day that the clause names behind the target, and any due time to one
+        that stands right behind it.
         """
         text = self._page.view.text
         sentence = self._bounds.sentence(text, measure.span[0], 0, len(text))
