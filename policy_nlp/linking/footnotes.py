@@ -11,9 +11,10 @@ from policy_nlp.extraction.phrases import phrases_in_cell
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.rows import RowFind
 from policy_nlp.schema import Span
+from policy_nlp.structure.columns import BODIES
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Paragraph
-from policy_nlp.structure.tables import BODIES, is_cell
+from policy_nlp.structure.tables import is_cell
 
 _MARK = re.compile(r"(?:\*|&#42;|[†‡§]){1,3}")
 _OPENING = re.compile(rf"\s{{0,20}}(?P<mark>{_MARK.pattern})\s?[*_ ]{{0,3}}")

@@ -12,9 +12,10 @@ from policy_nlp.linking.coverage import Covering
 from policy_nlp.linking.rows import cell_mentions
 from policy_nlp.linking.unparted import part_names
 from policy_nlp.schema import Span
+from policy_nlp.structure.columns import BODIES, Column
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Field, Paragraph
-from policy_nlp.structure.tables import BODIES, Column, is_cell
+from policy_nlp.structure.tables import is_cell
 
 _ROLES = frozenset(Field(column.value) for column in BODIES)
 

@@ -12,9 +12,10 @@ from policy_nlp.extraction.roles import block_lexicon, labelled, unlabelled
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.orders import order_lexicon
 from policy_nlp.schema import Role, Span
+from policy_nlp.structure.columns import BODIES, Column, role_of
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Paragraph
-from policy_nlp.structure.tables import BODIES, Column, Row, is_cell, role_of, task_rows
+from policy_nlp.structure.tables import Row, is_cell, task_rows
 
 _TITLE = 40
 """How many characters of its work a row goes by."""

@@ -11,9 +11,10 @@ from policy_nlp.linking.records import Value
 from policy_nlp.linking.rows import RowFind
 from policy_nlp.linking.works import background
 from policy_nlp.schema import SectionType, Span
+from policy_nlp.structure.columns import Column
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Field, Paragraph
-from policy_nlp.structure.tables import Column, is_cell
+from policy_nlp.structure.tables import is_cell
 
 
 @dataclass(frozen=True, slots=True)

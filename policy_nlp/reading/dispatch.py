@@ -9,7 +9,7 @@ from pathlib import Path
 
 from policy_nlp.errors import InputError
 from policy_nlp.reading.containers import ENCRYPTED
-from policy_nlp.reading.media import HTML, MARKDOWN, PLAIN, SUFFIXES, detect
+from policy_nlp.reading.media import CSV, HTML, MARKDOWN, ODS, PLAIN, SUFFIXES, TSV, XLS, XLSX, detect
 from policy_nlp.reading.page import Content, Page
 
 # By name, so that a heavy reader is imported only when such a file comes.
@@ -17,6 +17,11 @@ _READERS = {
     PLAIN: "policy_nlp.reading.plain:read_plain",
     MARKDOWN: "policy_nlp.reading.markdown:read_markdown",
     HTML: "policy_nlp.reading.html:read_html",
+    CSV: "policy_nlp.reading.delimited:read_delimited",
+    TSV: "policy_nlp.reading.delimited:read_delimited",
+    XLSX: "policy_nlp.reading.spreadsheet:read_spreadsheet",
+    XLS: "policy_nlp.reading.spreadsheet:read_spreadsheet",
+    ODS: "policy_nlp.reading.spreadsheet:read_spreadsheet",
 }
 # Plain text needs no child process, and most pages are small and tamed before they are parsed.
 _HARMLESS = frozenset({PLAIN, MARKDOWN})

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from policy_nlp.structure.columns import BODIES, Column, ColumnLexicon, column_lexicon, is_header
 from policy_nlp.structure.paragraphs import Layout, Paragraph
-from policy_nlp.structure.tables import BODIES, Column, ColumnLexicon, column_lexicon, is_header
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _FIRST_TABLE = 30_000

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from policy_nlp.structure.columns import ColumnLexicon, is_header
 from policy_nlp.structure.fields import FieldLexicon
 from policy_nlp.structure.paragraphs import Field, Paragraph
-from policy_nlp.structure.tables import ColumnLexicon, is_header
 
 Row = Mapping[int, Sequence[Paragraph]]
 """The cells of a row by their column; a cell over several lines has a paragraph for each."""

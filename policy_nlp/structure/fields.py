@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any
 
 from policy_nlp.lexicon.load import table
+from policy_nlp.structure.columns import ColumnLexicon, column_lexicon
 from policy_nlp.structure.labels import any_of, label_pattern
 from policy_nlp.structure.paragraphs import Field
-from policy_nlp.structure.tables import ColumnLexicon, column_lexicon
 
 _LINE_LABEL = re.compile(r"[*_]{0,3}(?P<label>[^\n:|]{1,60})(?P<colon>:[*_ ]{0,4})?")
 _KINDS = (Field.NAME, Field.WORK, Field.LEAD, Field.CO, Field.RESPONSIBLE, Field.DEADLINE, Field.TARGET, Field.OTHER)

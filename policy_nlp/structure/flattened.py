@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from policy_nlp.structure.columns import BODIES, Column, ColumnLexicon, column_lexicon, is_header
 from policy_nlp.structure.markers import scanner
 from policy_nlp.structure.paragraphs import Layout, Paragraph
-from policy_nlp.structure.tables import BODIES, Column, ColumnLexicon, column_lexicon, is_header
 
 _NUMBER = re.compile(r"\d{1,3}[.、]?")
 _FIRST_TABLE = 10_000

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from policy_nlp.structure.columns import column_lexicon
 from policy_nlp.structure.entries import Entries, Entry, Row, rows_of
 from policy_nlp.structure.field_lines import tabulated
 from policy_nlp.structure.fields import field_lexicon
 from policy_nlp.structure.markers import scanner
 from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
 from policy_nlp.structure.record_values import Layer, Record
-from policy_nlp.structure.tables import column_lexicon, is_cell
+from policy_nlp.structure.tables import is_cell
 
 _FEW_BETWEEN = 3
 """So many lines may stand inside a record that its table does not hold, such as notes at the foot of a page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policy_nlp import parse
-from policy_nlp.structure.tables import Column, column_lexicon, is_header, role_of
+from policy_nlp.structure.columns import Column, column_lexicon, is_header, role_of
 
 
 @pytest.mark.parametrize(
