@@ -8,8 +8,8 @@ from importlib import import_module
 from pathlib import Path
 
 from policy_nlp.errors import InputError
-from policy_nlp.reading.containers import ENCRYPTED
-from policy_nlp.reading.media import CSV, HTML, MARKDOWN, ODS, PLAIN, SUFFIXES, TSV, XLS, XLSX, detect
+from policy_nlp.reading.containers import ENCRYPTED, ODS, XLS, XLSX
+from policy_nlp.reading.media import CSV, HTML, MARKDOWN, PLAIN, SUFFIXES, TSV, detect
 from policy_nlp.reading.page import Content, Page
 
 # By name, so that a heavy reader is imported only when such a file comes.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from policy_nlp.errors import InputError
 from policy_nlp.messages import both
+from policy_nlp.reading.archive import Archive, refuse_bomb
 from policy_nlp.reading.grid import Grid, GridCell
 from policy_nlp.reading.html_layout import lay_out
 from policy_nlp.reading.html_line import Line
@@ -32,23 +33,16 @@ def read_spreadsheet(data: bytes, path: str, encoding: str | None = None) -> Con
 
     Raises InputError for a workbook with a password, a damaged one, and one with cells too far apart.
     """
-    is_xlsx = data.startswith(_ZIP) and _WORKBOOK_PART in data
-    if is_xlsx:
-        _refuse_damaged_or_far(data, path)
+    is_zip = data.startswith(_ZIP)
+    is_xlsx = is_zip and _WORKBOOK_PART in data
+    if is_zip:
+        refuse_bomb(data, path)
+        refuse_far_cells(Archive(data, path))
     book = _open(data, path)
     looks = _looks(data, path) if is_xlsx else {}
     reading = _Reading(book, looks)
     text, blocks = lay_out(reading.pieces(path))
     return Content(text, blocks, tuple(reading.diagnostics(is_xlsx=is_xlsx)))
-
-
-def _refuse_damaged_or_far(data: bytes, path: str) -> None:
-    from zipfile import BadZipFile
-
-    try:
-        refuse_far_cells(data, path)
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-        raise InputError("damaged_file", path=path, cause=error) from error
 
 
 def _open(data: bytes, path: str) -> CalamineWorkbook:
