@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from policy_nlp.bodies.fields import fields_of, without_head
 from policy_nlp.bodies.grammar import grammar
 from policy_nlp.bodies.identification import read
 from policy_nlp.bodies.reading import Reading
 from policy_nlp.bodies.record import Body
 from policy_nlp.bodies.registry import GAP, Registry, is_generic, shipped
+
+_NAMES = 8192
 
 
 def one_level_down(body: str, *, language: str, registry: Registry | None = None) -> str | None:
@@ -74,11 +78,21 @@ def same_body(
 
 def _same_name(template: Reading, local: Reading, language: str) -> bool:
     """Return whether two names are the same but for their heads and places: 低空经济发展厅, 市低空经济发展局."""
-    spelling = grammar(language)
-    if spelling.comparable(template.identity.name) == spelling.comparable(local.identity.name):
+    if _comparable(template.identity.name, language) == _comparable(local.identity.name, language):
         return True
-    stems = [without_head(reading.function, spelling) for reading in (template, local)]
+    stems = [_stem(reading.function, language) for reading in (template, local)]
     return bool(stems[0]) and stems[0] == stems[1] and template.identity.kind is local.identity.kind
+
+
+@lru_cache(maxsize=_NAMES)
+def _comparable(name: str, language: str) -> str:
+    """Two plans name a few bodies over and over: each name is brought into its comparable form once."""
+    return grammar(language).comparable(name)
+
+
+@lru_cache(maxsize=_NAMES)
+def _stem(function: str, language: str) -> str:
+    return without_head(function, grammar(language))
 
 
 def _kinds_agree(template: Reading, local: Reading) -> bool:

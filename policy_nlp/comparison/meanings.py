@@ -14,6 +14,7 @@ Encode = Callable[[Sequence[str]], Sequence[Sequence[float]]]
 """Gives each text a vector."""
 
 Meanings = dict[tuple[int, int], float]
+_EXTRA = "meanings"
 _BATCH = 16
 _LONGEST = 256
 _UNRELATED = 0.5
@@ -46,17 +47,15 @@ def _unit(vector: Sequence[float]) -> list[float]:
 def encoder(path: str) -> Encode:
     """Return the encoder in the folder `path`: the mean over the tokens of a text. Nothing is fetched, no code is run.
 
-    Raises InputError where there is no such folder, or where the extra `transformers` is not installed.
+    Raises InputError where there is no such folder or no model in it, or where the extra `meanings` is not installed.
     """
     if not Path(path).is_dir():
         raise InputError("no_such_file", path=path)
     try:
         torch, transformers = import_module("torch"), import_module("transformers")
     except ImportError as error:
-        raise InputError("settings_broken", path=path, cause=error) from error
-    offline = {"local_files_only": True, "trust_remote_code": False}
-    tokenizer = transformers.AutoTokenizer.from_pretrained(path, **offline)
-    model = transformers.AutoModel.from_pretrained(path, use_safetensors=True, **offline).eval()
+        raise InputError("extra_missing", path=path, library=error.name, extra=_EXTRA) from error
+    tokenizer, model = _loaded(transformers, path)
 
     def encode(texts: Sequence[str]) -> list[list[float]]:
         starts = range(0, len(texts), _BATCH)
@@ -65,6 +64,18 @@ def encoder(path: str) -> Encode:
         return [vector for batch in batches for vector in batch]
 
     return encode
+
+
+def _loaded(transformers: Any, path: str) -> tuple[Any, Any]:
+    """Return the tokenizer and the model in a folder; weights that could run code are refused."""
+    transformers.utils.logging.disable_progress_bar()
+    offline = {"local_files_only": True, "trust_remote_code": False}
+    try:
+        tokenizer = transformers.AutoTokenizer.from_pretrained(path, **offline)
+        model = transformers.AutoModel.from_pretrained(path, use_safetensors=True, **offline)
+    except (OSError, ValueError) as error:
+        raise InputError("comparison.model_broken", path=path, cause=str(error).splitlines()[0]) from error
+    return tokenizer, model.eval()
 
 
 def _means(tokenizer: Any, model: Any, texts: Sequence[str]) -> list[list[float]]:
