@@ -74,7 +74,7 @@ def _loaded(transformers: Any, path: str) -> tuple[Any, Any]:
         tokenizer = transformers.AutoTokenizer.from_pretrained(path, **offline)
         model = transformers.AutoModel.from_pretrained(path, use_safetensors=True, **offline)
     except (OSError, ValueError) as error:
-        raise InputError("comparison.model_broken", path=path, cause=str(error).splitlines()[0]) from error
+        raise InputError("model_broken", path=path, cause=str(error).splitlines()[0]) from error
     return tokenizer, model.eval()
 
 

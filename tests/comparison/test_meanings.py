@@ -55,7 +55,7 @@ def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
     pytest.importorskip("transformers", reason="needs the extra meanings")
     with pytest.raises(InputError) as error:
         encoder(str(tmp_path))
-    assert error.value.code == "comparison.model_broken"
+    assert error.value.code == "model_broken"
 
 
 def _by_birds(texts: Sequence[str]) -> list[list[float]]:
