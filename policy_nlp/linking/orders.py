@@ -30,6 +30,7 @@ class OrderLexicon:
         self.lead_ins_order = bool(orders["lead_ins_order"])
         self.measured = re.compile(orders.get("measured", r"(?!)"), re.IGNORECASE)
         self.describes = re.compile(orders.get("describes", r"(?!)"), re.IGNORECASE)
+        self.acts = re.compile(orders.get("acts", r"(?!)"), re.IGNORECASE)
         self.pronoun = re.compile(orders.get("pronoun", r"(?!)"), re.IGNORECASE)
         self.formula = re.compile(headings["formulas"]["pattern"], re.IGNORECASE)
         self.longest_formula = int(headings["formulas"]["longest"])

@@ -18,10 +18,28 @@ def told_items(folded: str, root: Node, lexicon: OrderLexicon) -> frozenset[int]
 
 
 def _told(folded: str, run: Run, lexicon: OrderLexicon) -> Iterator[Node]:
-    if run.lead_in and lexicon.describes.search(folded, run.lead_in.start, run.lead_in.end):
+    if run.lead_in and _describes(folded, run, lexicon):
         yield from (item for item in run.nodes if item.marker and item.marker.style.id == "bullet")
     elif not (run.lead_in and leads_in(folded, run.lead_in)):
         yield from _between_orders(folded, run, lexicon)
+
+
+def _describes(folded: str, run: Run, lexicon: OrderLexicon) -> bool:
+    """Whether words introduce a list of things, of which hardly any says what is to be done."""
+    if run.lead_in is None or not lexicon.describes.search(folded, run.lead_in.start, run.lead_in.end):
+        return False
+    acts = [bool(item.paragraphs and lexicon.acts.match(folded, item.paragraphs[0].start)) for item in run.nodes]
+    return not (_orders_too(folded, run, lexicon) and 2 * sum(acts) > len(acts))
+
+
+def _orders_too(folded: str, run: Run, lexicon: OrderLexicon) -> bool:
+    """Whether the words of a lead-in, behind the number of its item, are an order themselves."""
+    if run.lead_in is None:
+        return False
+    marker = run.nodes[0].parent.marker if run.nodes and run.nodes[0].parent else None
+    start = max(run.lead_in.start, marker.end) if marker else run.lead_in.start
+    spans = sentences(folded, start, run.lead_in.end, lexicon)
+    return any(is_order(folded, span, lexicon, strict=False) for span in spans)
 
 
 def _between_orders(folded: str, run: Run, lexicon: OrderLexicon) -> Iterator[Node]:
