@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from corpus.agreement import agreement_pages
 from corpus.building.passes import two_readings
-from corpus.building.sources import HOME, source_paths
+from corpus.building.sources import HOME, read_file, source_paths
+from policy_nlp.conversion.marked import write_marked
+from policy_nlp.schema import Role
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A corpus of one plan, which a second reader has annotated without its first lead."""
+    """A corpus of one plan, which a second reader has annotated without its leads."""
     plan = source_paths()[0]
     place = f"{plan.parent.name}/{plan.name}"
     (tmp_path / "plans" / plan.parent.name).mkdir(parents=True)
     (tmp_path / "second" / plan.parent.name).mkdir(parents=True)
     shutil.copy(plan, tmp_path / "plans" / place)
-    marked = plan.read_bytes().decode()
-    second = marked.replace("<lead>", "", 1).replace("</lead>", "", 1)
-    (tmp_path / "second" / place).write_bytes(second.encode())
+    marked = read_file(plan)
+    units = [unit for unit in marked.document.units if unit.role is not Role.LEAD]
+    second = replace(marked, document=replace(marked.document, units=tuple(units)))
+    (tmp_path / "second" / place).write_bytes(write_marked(second).encode())
     return tmp_path
 
 
