@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from policy_nlp.errors import InputError
-from policy_nlp.reading.containers import ENCRYPTED, ODS, XLS, XLSX
+from policy_nlp.reading.containers import DOCX, ENCRYPTED, ODS, XLS, XLSX
 from policy_nlp.reading.media import CSV, HTML, MARKDOWN, PLAIN, SUFFIXES, TSV, detect
 from policy_nlp.reading.page import Content, Page
 
@@ -22,6 +22,7 @@ _READERS = {
     XLSX: "policy_nlp.reading.spreadsheet:read_spreadsheet",
     XLS: "policy_nlp.reading.spreadsheet:read_spreadsheet",
     ODS: "policy_nlp.reading.spreadsheet:read_spreadsheet",
+    DOCX: "policy_nlp.reading.word:read_word",
 }
 # Plain text needs no child process, and most pages are small and tamed before they are parsed.
 _HARMLESS = frozenset({PLAIN, MARKDOWN})
