@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from policy_nlp.conversion.labels import LABELS
 from policy_nlp.conversion.places import Place
@@ -38,9 +39,8 @@ def tags(words: Sequence[Span], marks: Sequence[Mark]) -> list[str]:
     ['B-unit-lead', 'I-unit-lead', 'O']
     """
     found = [OUTSIDE] * len(words)
-    starts = [start for start, _ in words]
     for mark in marks:
-        inside = range(bisect_left(starts, mark.span[0]), bisect_left(starts, mark.span[1]))
+        inside = _inside(words, mark)
         for index in inside:
             found[index] = f"{'B' if index == inside.start else 'I'}-{mark.label}"
     return found
@@ -79,6 +79,11 @@ def seen(words: Sequence[Span], mark: Mark) -> Span | None:
     >>> seen([(0, 1), (3, 4)], Mark("a", "task", (0, 3)))
     (0, 1)
     """
-    starts = [start for start, _ in words]
-    first, last = bisect_left(starts, mark.span[0]), bisect_left(starts, mark.span[1])
-    return (words[first][0], words[last - 1][1]) if first < last else None
+    inside = _inside(words, mark)
+    return (words[inside[0]][0], words[inside[-1]][1]) if inside else None
+
+
+def _inside(words: Sequence[Span], mark: Mark) -> range:
+    """The indices of the words of a mark."""
+    first, last = (bisect_left(words, place, key=itemgetter(0)) for place in mark.span)
+    return range(first, last)
