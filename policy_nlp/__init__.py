@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from policy_nlp.version import __version__
+
 if TYPE_CHECKING:
+    from policy_nlp.frames import to_frame
     from policy_nlp.pipeline import parse, read
     from policy_nlp.schema import Document
 
-__version__ = "0.1.0"
-__all__ = ["Document", "__version__", "parse", "read"]
+__all__ = ["Document", "__version__", "parse", "read", "to_frame"]
 
-_HOMES = {"Document": "policy_nlp.schema", "parse": "policy_nlp.pipeline", "read": "policy_nlp.pipeline"}
+_HOMES = {
+    "Document": "policy_nlp.schema",
+    "parse": "policy_nlp.pipeline",
+    "read": "policy_nlp.pipeline",
+    "to_frame": "policy_nlp.frames",
+}
 
 
 def __getattr__(name: str) -> Any:

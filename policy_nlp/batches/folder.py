@@ -49,7 +49,7 @@ def run_folder(
 
 
 def _manifest(ordered: Sequence[Outcome], request: Request) -> dict[str, object]:
-    from policy_nlp import __version__
+    from policy_nlp.version import __version__
 
     failures = sum(isinstance(outcome, Failure) for outcome in ordered)
     return {

@@ -31,7 +31,7 @@ class Request:
 
     def fingerprint(self) -> str:
         """Return what must be the same for an earlier result to stand: these wishes and the program's version."""
-        from policy_nlp import __version__
+        from policy_nlp.version import __version__
 
         said = repr((__version__, sorted(asdict(self).items())))
         return sha256(said.encode()).hexdigest()

@@ -20,6 +20,7 @@ from policy_nlp.commands.rules import list_rules, show_rule, test_rule
 from policy_nlp.commands.schema import schema
 from policy_nlp.commands.session import PROGRAM, Session, Talk
 from policy_nlp.commands.shell import Command, Group, Shell
+from policy_nlp.commands.table import table
 
 app = typer.Typer(cls=Shell, name=PROGRAM, rich_markup_mode=None, pretty_exceptions_enable=False)
 rules = typer.Typer(cls=Group, name="rules", rich_markup_mode=None)
@@ -37,7 +38,7 @@ def program(
     session: Session = context.obj
     session.talk = Talk.QUIET if quiet else Talk.VERBOSE if verbose else Talk.NORMAL
     if version:
-        from policy_nlp import __version__
+        from policy_nlp.version import __version__
 
         print(f"{PROGRAM} {__version__}")
         raise typer.Exit
@@ -45,7 +46,7 @@ def program(
         print(context.get_help())
 
 
-for function in (extract, compare, check, evaluate, agree, annotate, convert, explain, normalize, schema):
+for function in (extract, compare, check, evaluate, agree, annotate, convert, explain, normalize, schema, table):
     app.command(cls=Command)(function)
 app.add_typer(rules)
 rules.command("list", cls=Command)(list_rules)

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from policy_nlp import __version__
 from policy_nlp.conversion.label_studio_config import LABELS_CONTROL, NOTE_CONTROL, TEXT_OBJECT, labeling_config
 from policy_nlp.conversion.marking import sheet_of
 from policy_nlp.conversion.places import note_of
 from policy_nlp.conversion.sheet import LINK, Link, Mark, Sheet
 from policy_nlp.schema import Document
+from policy_nlp.version import __version__
 
 HEAD = "policy_nlp"
 """The field of a task's data that holds what belongs to the document as a whole."""

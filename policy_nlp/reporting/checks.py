@@ -29,7 +29,7 @@ def checks_text(reports: Sequence[Report], chosen: Selection, form: CheckForm, l
 
 def checks_json(reports: Sequence[Report], chosen: Selection) -> dict[str, Any]:
     """Return the findings in the published format, with what they rest on."""
-    from policy_nlp import __version__
+    from policy_nlp.version import __version__
 
     return {
         "schema_version": SCHEMA_VERSION,

@@ -36,7 +36,7 @@ def sarif_log(reports: Sequence[Report], chosen: Selection) -> dict[str, Any]:
 
 
 def _driver(chosen: Selection) -> dict[str, Any]:
-    from policy_nlp import __version__
+    from policy_nlp.version import __version__
 
     rules = [
         {

@@ -44,7 +44,7 @@ def task_workbook(document: Document, lang: str) -> bytes:
     >>> task_workbook(Document("a", "en", "Plan"), "en")[:2]
     b'PK'
     """
-    from policy_nlp import __version__
+    from policy_nlp.version import __version__
 
     return workbook(sheets(document, lang, version=__version__), lang)
 

@@ -30,11 +30,11 @@ def json_values(file: Path) -> Iterator[tuple[str, Any]]:
     """Yield each value of a file with its place: the line in JSON Lines, else nothing."""
     content = decoded(file)
     if file.suffix != ".jsonl":
-        yield "", _parsed(content, file, 0)
+        yield "", parsed(content, file, 0)
         return
     for line, source in enumerate(content.split("\n"), start=1):
         if source.strip():
-            yield f"line {line}", _parsed(source, file, line)
+            yield f"line {line}", parsed(source, file, line)
 
 
 def decoded(path: Path) -> str:
@@ -51,7 +51,8 @@ def decoded(path: Path) -> str:
         raise InputError("unreadable", path=str(path), cause=error.strerror) from error
 
 
-def _parsed(source: str, file: Path, line: int) -> Any:
+def parsed(source: str, file: Path, line: int) -> Any:
+    """Return the value that `source` writes; raises InputError with the line, `line` where the file has several."""
     try:
         return json.loads(source)
     except json.JSONDecodeError as error:

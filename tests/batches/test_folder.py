@@ -80,6 +80,9 @@ def test_a_line_cut_off_by_a_kill_is_no_entry(plans: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_killed_and_started_again_it_ends_with_the_same_bytes(plans: Path, tmp_path: Path, how: int) -> None:
     whole, out = tmp_path / "whole", tmp_path / "out"
+    for path in plans.iterdir():
+        # Long enough that the signal comes before the end.
+        path.write_text(path.read_text("utf-8") * 8, encoding="utf-8")
     command = [sys.executable, "-m", "policy_nlp", "extract", str(plans), "-j", "2", "-o"]
     subprocess.run([*command, str(whole)], check=True)
     with subprocess.Popen([*command, str(out)], stderr=subprocess.DEVNULL, start_new_session=True) as process:

@@ -36,7 +36,7 @@ class Basis:
 
 def basis(desk: Desk, configuration: str | None) -> Basis:
     """Return what the reports about `desk` rest on."""
-    from policy_nlp import __version__
+    from policy_nlp.version import __version__
 
     files = tuple(_input(comparison.local) for comparison in desk.comparisons)
     return Basis(_input(desk.template), files, __version__, configuration, desk.decisions.basis)

@@ -18,7 +18,7 @@ def plan_page(document: Document, lang: str) -> str:
     >>> plan_page(Document("a", "en", "Plan"), "en").startswith("<!DOCTYPE html>")
     True
     """
-    from policy_nlp import __version__
+    from policy_nlp.version import __version__
 
     script = part("reporting.page", "page.js")
     return (
