@@ -93,7 +93,8 @@ class _Names:
                 cuts.add(start)
             if self._is_alone(end, piece[1]) or (lost and self._begins_name(end, piece[1])):
                 cuts.add(end)
-        return [self._tight(start, end) for start, end in pairwise(sorted(cuts))]
+        found = (self._tight(start, end) for start, end in pairwise(sorted(cuts)))
+        return [(start, end) for start, end in found if start < end]
 
     def _is_alone(self, start: int, end: int) -> bool:
         return self._folded[start:end].strip().casefold() in self._alone

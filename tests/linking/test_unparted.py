@@ -45,3 +45,10 @@ def test_nothing_is_cut_in_the_middle_of_a_name(values: list[str], language: str
 def test_what_is_cut_elsewhere_shows_that_breaks_were_lost() -> None:
     values = ["City of Lorne", "Grid Co (owner) Town Bank", "Mill Co (user) Farm Union", "City of Lorne Rowing Club"]
     assert _parted(values, "en")[3] == ["City of Lorne", "Rowing Club"]
+
+
+def test_only_blanks_between_two_names_are_no_name() -> None:
+    text = "Town of Moss|Moss Energy|Town of Moss Moss Energy (public company) Fern Museum|Town of Moss Fern Museum"
+    spans = [(0, 12), (13, 24), (25, 78), (79, len(text))]
+    for found in part_names(text, spans, language="en").values():
+        assert all(text[start:end].strip() for start, end in found)
