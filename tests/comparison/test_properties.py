@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.pairs.generate import generate, manner
+from evaluation.pairs.hand import measured_by_hand
 from evaluation.pairs.material import LANGUAGES, outlines
-from evaluation.pairs.measure import measured, measured_by_hand
+from evaluation.pairs.measure import measured
 from evaluation.pairs.writing import Form, Side, written
 from policy_nlp.commands.schema import Published, schema_text
 from policy_nlp.comparison import Comparison, compare, comparison_json
