@@ -8,7 +8,9 @@ from pathlib import Path
 from evaluation.baselines.registry import CONTESTANTS
 from evaluation.figures.systems import OURS, SPAN_LAYERS, Part, behind, parts, predictions, read, scored
 from evaluation.figures.tables import differences_table, findings_table, layers_table, systems_table
-from evaluation.pairs.measure import measured, measured_by_hand, table
+from evaluation.pairs.hand import FOLDERS, measured_by_hand
+from evaluation.pairs.measure import PARTS, measured
+from evaluation.pairs.tally import table
 from policy_nlp.lexicon.load import LANGUAGES
 from policy_nlp.reporting.agreement import agreement_page
 from policy_nlp.scoring.agreement import agreement
@@ -73,7 +75,9 @@ def agreement_figures(annotators: Sequence[Path]) -> Iterator[str]:
 def pairs_figures(*, plans: int) -> Iterator[str]:
     """Yield precision and recall of comparisons on plans that were made from templates with known changes."""
     for language in LANGUAGES:
-        yield f"### {language}: drawn"
-        yield table(measured(language, plans=plans, seed=1))
-        yield f"### {language}: written by hand"
-        yield table(measured_by_hand(language))
+        for part in PARTS:
+            yield f"### {language}: {part}"
+            yield table(measured(language, plans=plans, seed=1, part=part))
+    for folder in FOLDERS:
+        yield f"### {folder}: written by hand"
+        yield table(measured_by_hand(folder))

@@ -16,6 +16,8 @@ from policy_nlp.comparison import Comparison, compare
 from policy_nlp.pipeline import parse
 
 BY_HAND = Path(__file__).parent / "by_hand"
+FOLDERS = ("zh", "en", "zh-en", "en-zh")
+"""A language, or the languages of template and local plan."""
 
 
 def measured_by_hand(name: str) -> dict[str, Tally]:

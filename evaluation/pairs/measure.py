@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from evaluation.pairs.generate import Manner, generate, manner
-from evaluation.pairs.hand import measured_by_hand
+from evaluation.pairs.hand import FOLDERS, measured_by_hand
 from evaluation.pairs.material import LANGUAGES, Outline, outlines
 from evaluation.pairs.tally import Tally, count, keys_of, table
 from evaluation.pairs.writing import Form, Side, written
@@ -69,7 +69,7 @@ def main() -> None:
             f"{name}: {part}": measured(name, plans=chosen.plans, seed=chosen.seed, part=part)
             for part in ([chosen.part] if chosen.part else PARTS)
         }
-        for folder in (name, f"{name}-{next(other for other in LANGUAGES if other != name)}"):
+        for folder in (folder for folder in FOLDERS if folder.startswith(name)):
             shown[f"{folder}: written by hand"] = measured_by_hand(folder)
         for heading, tallies in shown.items():
             print(f"## {heading}\n\n{table(tallies)}\n")
