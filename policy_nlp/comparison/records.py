@@ -1,4 +1,7 @@
-"""The records of a comparison: pairs of tasks, findings with their evidence, and what is covered."""
+"""The records of a comparison: pairs of tasks, findings with their evidence, and what is covered.
+
+Reports build on these: names and meanings stay as they are, further fields may be added.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +69,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A task of the template with the local tasks that carry it out; `evidence` says what the similarity is made of."""
+    """A task of the template with the local tasks that carry it out, in the order of the local plan.
+
+    `similarity` is that of the best of them, from 0 to 1. `evidence` says what it is made of, each part from 0 to 1:
+    what both say (`text`, `title`, `names`, and `meaning` where a model speaks) and what stands around it (`section`,
+    `bodies`, `figures`; across languages `place`).
+    """
 
     template_task: str
     local_tasks: tuple[str, ...]
@@ -81,7 +89,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One gap or note; `message` is keyed by language."""
+    """One gap or note, under the code of its check; `message` is keyed by language.
+
+    `template_tasks` and `local_tasks` are the tasks that it holds for. `template` and `local` are the evidence on each
+    side, None where a side has nothing: no local place for what is missing, none in the template for what is added.
+    """
 
     code: str
     type: FindingType
