@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from policy_nlp.conversion.holders import Holders
 from policy_nlp.conversion.labels import Layer
 from policy_nlp.conversion.sheet import Mark, Sheet
 from policy_nlp.conversion.values import deadline_value, target_value
@@ -19,14 +20,15 @@ class Around:
     def __init__(self, sheet: Sheet, names: Mapping[str, str]) -> None:
         self._names = names
         self._marks = {layer: sheet.of_layer(layer) for layer in (Layer.PLAN, Layer.SECTION, Layer.TASK)}
+        self._holders = {layer: Holders(marks) for layer, marks in self._marks.items()}
         self._ids = {layer: {names[mark.id] for mark in marks} for layer, marks in self._marks.items()}
 
     def id(self, layer: Layer, mark: Mark, *, noted: str | None = None) -> str | None:
         """Return `noted` where there is such a mark, else the id of the innermost one around `mark`, or None."""
         if noted in self._ids[layer]:
             return noted
-        holders = [other for other in self._marks[layer] if other is not mark and _holds(other, mark)]
-        return self._names[min(holders, key=_length).id] if holders else None
+        holder = self._holders[layer].innermost(mark.span)
+        return self._names[holder.id] if holder else None
 
     def depth(self, mark: Mark) -> int:
         """Return how many sections hold `mark`, itself counted."""
@@ -88,7 +90,3 @@ def _title(quote: str) -> str:
 
 def _holds(outer: Mark, inner: Mark) -> bool:
     return outer.span[0] <= inner.span[0] and inner.span[1] <= outer.span[1]
-
-
-def _length(mark: Mark) -> int:
-    return mark.span[1] - mark.span[0]

@@ -108,5 +108,5 @@ def as_noted(found: Sequence[Found], places: Sequence[Span], noted: Sequence[Mar
         for mark in recalled(found, shown)
     }
     marks |= {mark.id: mark for mark in noted if visible[mark.id] is None}
-    order = [mark.id for mark in noted if mark.id in marks]
-    return [marks[name] for name in (*order, *(name for name in marks if name not in set(order)))]
+    order = dict.fromkeys(mark.id for mark in noted if mark.id in marks) | dict.fromkeys(marks)
+    return [marks[name] for name in order]
