@@ -9,7 +9,7 @@ from pathlib import Path
 
 from policy_nlp.errors import InputError
 from policy_nlp.reading.containers import DOCX, ENCRYPTED, ODS, XLS, XLSX
-from policy_nlp.reading.media import CSV, HTML, MARKDOWN, PLAIN, SUFFIXES, TSV, detect
+from policy_nlp.reading.media import CSV, HTML, MARKDOWN, PDF, PLAIN, SUFFIXES, TSV, detect
 from policy_nlp.reading.page import Content, Page
 
 # By name, so that a heavy reader is imported only when such a file comes.
@@ -17,6 +17,7 @@ _READERS = {
     PLAIN: "policy_nlp.reading.plain:read_plain",
     MARKDOWN: "policy_nlp.reading.markdown:read_markdown",
     HTML: "policy_nlp.reading.html:read_html",
+    PDF: "policy_nlp.reading.pdf:read_pdf",
     CSV: "policy_nlp.reading.delimited:read_delimited",
     TSV: "policy_nlp.reading.delimited:read_delimited",
     XLSX: "policy_nlp.reading.spreadsheet:read_spreadsheet",

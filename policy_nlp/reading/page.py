@@ -18,6 +18,8 @@ class BlockKind(StrEnum):
     TABLE = "table"
     ROW = "row"
     CELL = "cell"
+    ASIDE = "aside"
+    """What belongs to the paper and not to the text: a running head, the number of a page, a mark across it."""
 
 
 @dataclass(frozen=True, slots=True)

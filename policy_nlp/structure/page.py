@@ -12,6 +12,7 @@ from policy_nlp.structure.blocks import from_blocks
 from policy_nlp.structure.flattened import restore
 from policy_nlp.structure.markers import Marker, accepted
 from policy_nlp.structure.paragraphs import Paragraph
+from policy_nlp.structure.printed import printed_view
 from policy_nlp.structure.records import lay_out_records
 from policy_nlp.structure.splitting import split
 from policy_nlp.text.folding import fold
@@ -53,7 +54,8 @@ def lay_out(
     """Return the layout of `text`. The two tests tell what a cell of a table that lost its lines may hold."""
     folded = fold(text)
     if blocks:
-        view, paragraphs = View(folded), from_blocks(folded, blocks, language=language)
+        view, moved = printed_view(folded, blocks, language=language)
+        paragraphs = from_blocks(view.text, moved, language=language)
     else:
         view, paragraphs = split(folded, language=language)
     paragraphs = restore(view.text, paragraphs, language=language, is_bodies=is_bodies, is_due=is_due)

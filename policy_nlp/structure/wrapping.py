@@ -199,5 +199,15 @@ def inner_breaks(folded: str, paragraphs: Iterable[Paragraph], *, language: str)
 def _break(folded: str, match: re.Match[str]) -> tuple[int, int]:
     start, end = match.span()
     latin = start > 0 and end < len(folded) and folded[start - 1].isascii() and folded[end].isascii()
-    words = latin and folded[start - 1] != "-" and not (folded[start - 1].isdigit() and folded[end].isdigit())
+    words = latin and folded[start - 1] != "-" and not _inside_number(folded, start, end)
     return (start + 1, end) if words else (start, end)
+
+
+def _inside_number(folded: str, start: int, end: int) -> bool:
+    """Whether a break cuts a number, as it may between Han characters: `到20` / `25年`, not `Q4` / `2026`."""
+    if not (folded[start - 1].isdigit() and folded[end].isdigit()):
+        return False
+    first = start - 1
+    while first > 0 and folded[first - 1].isdigit():
+        first -= 1
+    return first > 0 and not folded[first - 1].isascii()

@@ -74,7 +74,7 @@ def test_a_folder_is_walked_and_each_plan_has_its_file(run: Run, plan: Path) -> 
     below.parent.mkdir()
     below.write_text(PLAN, encoding="utf-8")
     (plan.parent / ".draft.txt").write_text(PLAN, encoding="utf-8")
-    (plan.parent / "budget.xlsx").write_bytes(b"PK\x03\x04")
+    (plan.parent / "drawing.gif").write_bytes(b"GIF89a")
     assert run("extract", plan.parent, plan, "-o", plan.parent / "out").exit_code == 0
     assert sorted(path.name for path in (plan.parent / "out").glob("*.json")) == ["notice.json", "qinghe.json"]
 
@@ -105,7 +105,7 @@ def test_a_batch_goes_on_past_bad_files_and_says_so(run: Run, plan: Path) -> Non
         ("empty.txt", b"", "empty.txt: the file is empty"),
         ("blank.txt", b"\n \n", "blank.txt: there is no text in the file"),
         ("image.txt", b"\x00\x01\x02\x03plan", "image.txt: byte 0: not a text file"),
-        ("scan.pdf", b"%PDF-1.7", "scan.pdf: files of this type (application/pdf) are not supported"),
+        ("draw.gif", b"GIF89a", "draw.gif: files of this type (image/gif) are not supported"),
         ("broken.txt", "任务".encode() * 9 + b"\xe4\xbb", "broken.txt: byte 54: wrong encoding"),
     ],
 )

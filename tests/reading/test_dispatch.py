@@ -76,7 +76,7 @@ def test_ole_files_are_told_by_their_streams(name: str, stream: str, kind: str) 
         ("plan.html", b"<p> </p>", "empty_text"),
         ("plan.txt", b" \n", "empty_text"),
         ("plan.txt", b"\x00\x01\x02", "binary_file"),
-        ("plan.pdf", b"%PDF-1.7", "unsupported_type"),
+        ("plan.pdf", b"%PDF-1.7", "damaged_file"),
         ("plan.json", b"{}", "unsupported_type"),
     ],
 )
