@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from policy_nlp.errors import InputError
-from policy_nlp.reading.containers import DOCX, ENCRYPTED, ODS, XLS, XLSX
+from policy_nlp.reading.containers import DOCX, ENCRYPTED, ODS, OFD, XLS, XLSX
 from policy_nlp.reading.media import CSV, HTML, MARKDOWN, PDF, PLAIN, SUFFIXES, TSV, detect
 from policy_nlp.reading.page import Content, Page
 
@@ -18,6 +18,7 @@ _READERS = {
     MARKDOWN: "policy_nlp.reading.markdown:read_markdown",
     HTML: "policy_nlp.reading.html:read_html",
     PDF: "policy_nlp.reading.pdf:read_pdf",
+    OFD: "policy_nlp.reading.ofd:read_ofd",
     CSV: "policy_nlp.reading.delimited:read_delimited",
     TSV: "policy_nlp.reading.delimited:read_delimited",
     XLSX: "policy_nlp.reading.spreadsheet:read_spreadsheet",

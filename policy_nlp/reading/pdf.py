@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from contextlib import closing
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from policy_nlp.errors import InputError
-from policy_nlp.messages import both
-from policy_nlp.reading.html_layout import lay_out
 from policy_nlp.reading.page import Content
-from policy_nlp.schema import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from policy_nlp.reading.pdf_page import PageLayout
@@ -22,9 +18,6 @@ MAX_SIDE = 20_000
 """The longest side of a page in points: about seven meters."""
 _SIGNATURE = b"%PDF-"
 _HEAD = 1024
-_UNKNOWN = 0.02
-"""The share of characters without meaning from which a page is told of."""
-_NAMED = 20
 
 
 def read_pdf(data: bytes, path: str, encoding: str | None = None) -> Content:
@@ -33,14 +26,9 @@ def read_pdf(data: bytes, path: str, encoding: str | None = None) -> Content:
     Running heads, page numbers and marks across the page stand behind the text, as blocks that are set aside. Raises
     InputError for a password, a damaged file, a file too large, and a scan, which has no text.
     """
-    from policy_nlp.reading.pdf_flow import flow
+    from policy_nlp.reading.printed_pages import content_of
 
-    pages = read_layouts(data, path)
-    scans = [page.number for page in pages if page.is_scan]
-    if scans and not any(page.characters for page in pages if not page.is_scan):
-        raise InputError("scanned_pdf", path=path, count=len(scans))
-    text, blocks = lay_out(flow(pages))
-    return Content(text, blocks, tuple(_notes(pages, scans)))
+    return content_of(read_layouts(data, path), path)
 
 
 def read_layouts(data: bytes, path: str) -> list[PageLayout]:
@@ -114,16 +102,3 @@ class _Plumber:
         """Close the file where it was opened."""
         if self._document is not None:
             self._document.close()
-
-
-def _notes(pages: Sequence[PageLayout], scans: Sequence[int]) -> Iterator[Diagnostic]:
-    unknown = [page for page in pages if page.unknown > _UNKNOWN * max(page.characters, 1)]
-    if scans:
-        yield _note("scanned_pages", scans, len(scans))
-    if unknown:
-        yield _note("characters_unknown", [page.number for page in unknown], sum(page.unknown for page in unknown))
-
-
-def _note(code: str, pages: Sequence[int], count: int) -> Diagnostic:
-    named = ", ".join(map(str, pages[:_NAMED])) + (" …" if len(pages) > _NAMED else "")
-    return Diagnostic(code, Severity.HIGH, both(f"diagnostics.{code}", pages=named, count=count))

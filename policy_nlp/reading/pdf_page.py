@@ -44,7 +44,7 @@ def page_layout(page: Any, plumber: Any, number: int) -> PageLayout:
     box = turned_box((0.0, 0.0, *page.get_size()) if not glyphs.turn else _media_box(page), glyphs.turn)
     return PageLayout(
         number,
-        tuple(_parts(glyphs.upright, tables)),
+        tuple(parts_of(glyphs.upright, tables)),
         _turned_text(glyphs.turned),
         box,
         len(written) < _FEW_CHARACTERS and _pictured(page) > _PICTURE,
@@ -58,8 +58,8 @@ def _media_box(page: Any) -> Box:
     return float(left), float(bottom), float(right), float(top)
 
 
-def _parts(glyphs: Sequence[Glyph], tables: Sequence[RuledTable]) -> Iterator[Region | RuledTable]:
-    """The text above each table, the table, and the text below the last one."""
+def parts_of(glyphs: Sequence[Glyph], tables: Sequence[RuledTable]) -> Iterator[Region | RuledTable]:
+    """Yield the text above each table, the table, and the text below the last one."""
     boxes = [table.box for table in tables]
     free = stretches(glyph for glyph in glyphs if not lies_in(glyph, boxes))
     for table in sorted(tables, key=lambda t: -t.box[3]):

@@ -36,13 +36,13 @@ def ruled_boxes(plumber_page: Any) -> list[list[Box]]:
     found = []
     for table in plumber_page.find_tables():
         cells = [(x0, height - bottom, x1, height - top) for x0, top, x1, bottom in table.cells]
-        if _is_table(cells):
+        if is_table(cells):
             found.append(cells)
     return found
 
 
-def _is_table(cells: Sequence[Box]) -> bool:
-    """Whether cells stand beside and below one another, or several in a row; a frame around text is no table."""
+def is_table(cells: Sequence[Box]) -> bool:
+    """Return whether cells stand beside and below one another, or several in a row; a frame around text is no table."""
     columns, rows = len(_edges(c[0] for c in cells)), len(_edges(c[3] for c in cells))
     return columns > 2 or (columns > 1 and rows > 1)
 
