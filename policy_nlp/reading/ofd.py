@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MAIN = "OFD.xml"
 _MAX_PAGES = 3_000
 _A4 = (0.0, 0.0, 210.0, 297.0)
-_ASIDE = ("Annotations", "Attachments")
+_ASIDE = {"Annotations": "ofd_annotations", "Attachments": "ofd_attachments"}
 _FEW_CHARACTERS = 12
 
 
@@ -36,8 +36,7 @@ def read_ofd(data: bytes, path: str, encoding: str | None = None) -> Content:
     pages = list(package.pages())
     if not pages:
         raise InputError("damaged_file", path=path, place=_MAIN, cause="Page")
-    left_out = sorted(package.left_out)
-    notes = [Diagnostic(f"ofd_{name}", Severity.LOW, both(f"diagnostics.ofd_{name}")) for name in left_out]
+    notes = [Diagnostic(code, Severity.LOW, both(f"diagnostics.{code}")) for code in sorted(package.left_out)]
     return content_of(pages, path, notes)
 
 
@@ -56,7 +55,7 @@ class _Package:
         for root in _named(self._part(_MAIN), "DocRoot"):
             place = _resolved(_MAIN, root.text or "")
             document = self._part(place)
-            self.left_out |= {name.lower() for name in _ASIDE if _named(document, name)}
+            self.left_out |= {code for name, code in _ASIDE.items() if _named(document, name)}
             templates = {part.get("ID"): part.get("BaseLoc") or "" for part in _named(document, "TemplatePage")}
             for page in _pages(document):
                 number += 1
