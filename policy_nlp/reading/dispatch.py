@@ -8,8 +8,8 @@ from importlib import import_module
 from pathlib import Path
 
 from policy_nlp.errors import InputError
-from policy_nlp.reading.containers import DOCX, ENCRYPTED, ODS, OFD, XLS, XLSX
-from policy_nlp.reading.media import CSV, HTML, MARKDOWN, PDF, PLAIN, SUFFIXES, TSV, detect
+from policy_nlp.reading.containers import DOC, DOCX, ENCRYPTED, ODS, ODT, OFD, XLS, XLSX
+from policy_nlp.reading.media import CSV, HTML, MARKDOWN, PDF, PLAIN, RTF, SUFFIXES, TSV, WPS, detect
 from policy_nlp.reading.page import Content, Page
 
 # By name, so that a heavy reader is imported only when such a file comes.
@@ -25,9 +25,14 @@ _READERS = {
     XLS: "policy_nlp.reading.spreadsheet:read_spreadsheet",
     ODS: "policy_nlp.reading.spreadsheet:read_spreadsheet",
     DOCX: "policy_nlp.reading.word:read_word",
+    DOC: "policy_nlp.reading.legacy:read_legacy",
+    WPS: "policy_nlp.reading.legacy:read_legacy",
+    RTF: "policy_nlp.reading.legacy:read_legacy",
+    ODT: "policy_nlp.reading.legacy:read_legacy",
 }
-# Plain text needs no child process, and most pages are small and tamed before they are parsed.
-_HARMLESS = frozenset({PLAIN, MARKDOWN})
+# Plain text needs no child process, and most pages are small and tamed before they are parsed. What another program
+# converts is read apart once it is converted.
+_READ_HERE = frozenset({PLAIN, MARKDOWN, DOC, WPS, RTF, ODT})
 _SMALL_PAGE = 4 * 1024 * 1024
 SUPPORTED = tuple(suffix for suffix, kind in SUFFIXES.items() if kind in _READERS)
 """The suffixes of the files that can be read."""
@@ -86,7 +91,7 @@ def read_bytes(data: bytes, *, path: str = "-", media_type: str | None = None, e
 
 
 def _content(data: bytes, path: str, encoding: str | None, kind: str) -> Content:
-    if kind in _HARMLESS or (kind == HTML and len(data) <= _SMALL_PAGE):
+    if kind in _READ_HERE or (kind == HTML and len(data) <= _SMALL_PAGE):
         return reader_of(kind, path)(data, path, encoding)
     from policy_nlp.reading.isolation import read_apart
 

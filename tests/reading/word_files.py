@@ -70,7 +70,9 @@ def start_at(level: int, value: int) -> str:
 
 def table(*rows: Sequence[str]) -> str:
     """Return a table; a cell is its text, or the inside of a cell where it begins with `<`."""
-    return "<w:tbl>" + "".join(f"<w:tr>{''.join(map(cell, row))}</w:tr>" for row in rows) + "</w:tbl>"
+    columns = '<w:gridCol w:w="2000"/>' * max(map(len, rows))
+    grid = f"<w:tblPr/><w:tblGrid>{columns}</w:tblGrid>"
+    return f"<w:tbl>{grid}" + "".join(f"<w:tr>{''.join(map(cell, row))}</w:tr>" for row in rows) + "</w:tbl>"
 
 
 def cell(inside: str) -> str:
