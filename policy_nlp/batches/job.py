@@ -28,6 +28,7 @@ class Request:
     language: str | None = None
     encoding: str | None = None
     fiscal_start: int | None = None
+    ocr: bool = False
 
     def fingerprint(self) -> str:
         """Return what must be the same for an earlier result to stand: these wishes and the program's version."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from shutil import get_terminal_size
 from typing import Annotated
 
 import typer
 
-from policy_nlp.commands.options import STDIN, DocumentLanguage, Encoding, FiscalStart
+from policy_nlp.commands.options import STDIN, DocumentLanguage, Encoding, FiscalStart, Ocr
 from policy_nlp.errors import InputError
 from policy_nlp.reporting.forms import Form
 
@@ -27,6 +28,7 @@ def extract(
     language: DocumentLanguage = None,
     fiscal_start: FiscalStart = None,
     encoding: Encoding = None,
+    ocr: Ocr = False,
 ) -> int:
     """Extract the tasks of plans and return the exit status."""
     from policy_nlp.batches import Request
@@ -36,7 +38,7 @@ def extract(
     from policy_nlp.commands.sinks import folder_at, sink_for, wants_folder
     from policy_nlp.reporting.render import body, opening
 
-    inputs = find_inputs(files)
+    inputs = [replace(item, ocr=ocr) for item in find_inputs(files)]
     # Several JSON objects after one another are no JSON; one on each line are JSON Lines.
     form = Form.JSONL if form is Form.JSON and output == STDIN and len(inputs) > 1 else form
     lang = context.obj.lang
@@ -44,7 +46,7 @@ def extract(
         raise InputError("one_document_a_file", path=STDIN, form=form.value)
     columns = get_terminal_size(_NO_TERMINAL).columns
     if wants_folder(output, files, inputs):
-        request = Request(form, lang, with_text, columns, language, encoding, fiscal_start)
+        request = Request(form, lang, with_text, columns, language, encoding, fiscal_start, ocr)
         return run_into_folder(context.obj, inputs, folder_at(output), request, processes=jobs)
     sink = sink_for(output, files, inputs, suffix=form.suffix, opening=opening(form, lang))
     render = partial(body, form=form, lang=lang, with_text=with_text, columns=columns)

@@ -23,14 +23,15 @@ class Input:
     id: str
     path: str
     error: InputError | None = None
+    ocr: bool = False
 
     def page(self, encoding: str | None = None) -> Page:
         """Return the page; raises InputError where it cannot be read."""
         if self.error is not None:
             raise self.error
         if self.path == STDIN:
-            return read_bytes(sys.stdin.buffer.read(), path=STDIN, encoding=encoding)
-        return read_page(self.path, encoding=encoding)
+            return read_bytes(sys.stdin.buffer.read(), path=STDIN, encoding=encoding, ocr=self.ocr)
+        return read_page(self.path, encoding=encoding, ocr=self.ocr)
 
 
 def find_inputs(arguments: Sequence[str]) -> list[Input]:

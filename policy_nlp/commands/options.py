@@ -35,3 +35,6 @@ FiscalStart = Annotated[int | None, typer.Option("--fiscal-start", metavar="MONT
 
 Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME")]
 """The encoding of the files, where it shall not be found."""
+
+Ocr = Annotated[bool, typer.Option("--ocr")]
+"""Whether the text of scanned pages and pictures shall be recognized."""

@@ -9,7 +9,21 @@ from pathlib import Path
 
 from policy_nlp.errors import InputError
 from policy_nlp.reading.containers import DOC, DOCX, ENCRYPTED, ODS, ODT, OFD, XLS, XLSX
-from policy_nlp.reading.media import CSV, HTML, MARKDOWN, PDF, PLAIN, RTF, SUFFIXES, TSV, WPS, detect
+from policy_nlp.reading.media import (
+    CSV,
+    HTML,
+    JPEG,
+    MARKDOWN,
+    PDF,
+    PLAIN,
+    PNG,
+    RTF,
+    SUFFIXES,
+    TIFF,
+    TSV,
+    WPS,
+    detect,
+)
 from policy_nlp.reading.page import Content, Page
 
 # By name, so that a heavy reader is imported only when such a file comes.
@@ -30,6 +44,11 @@ _READERS = {
     RTF: "policy_nlp.reading.legacy:read_legacy",
     ODT: "policy_nlp.reading.legacy:read_legacy",
 }
+_OCR = "; ocr"
+"""What is added to a media type whose pictures shall be recognized."""
+_PICTURES = frozenset({PNG, JPEG, TIFF})
+_READERS |= {PDF + _OCR: "policy_nlp.reading.ocr:recognize_pdf"}
+_READERS |= dict.fromkeys((kind + _OCR for kind in _PICTURES), "policy_nlp.reading.ocr:recognize_picture")
 # Plain text needs no child process, and most pages are small and tamed before they are parsed. What another program
 # converts is read apart once it is converted.
 _READ_HERE = frozenset({PLAIN, MARKDOWN, DOC, WPS, RTF, ODT})
@@ -43,8 +62,8 @@ Reader = Callable[[bytes, str, str | None], Content]
 """Takes the bytes, the path for messages and the encoding where the caller knows it."""
 
 
-def read_page(path: Path | str, *, encoding: str | None = None) -> Page:
-    """Return the file at `path` as a page.
+def read_page(path: Path | str, *, encoding: str | None = None, ocr: bool = False) -> Page:
+    """Return the file at `path` as a page; with `ocr`, the text of scans and pictures is recognized.
 
     Raises InputError that names the file, the place and the cause when it cannot be read.
 
@@ -52,7 +71,7 @@ def read_page(path: Path | str, *, encoding: str | None = None) -> Page:
     Traceback (most recent call last):
     policy_nlp.errors.InputError: no/such/plan.txt: no_such_file
     """
-    return read_bytes(load_bytes(Path(path)), path=str(path), encoding=encoding)
+    return read_bytes(load_bytes(Path(path)), path=str(path), encoding=encoding, ocr=ocr)
 
 
 def load_bytes(path: Path) -> bytes:
@@ -75,7 +94,9 @@ def load_bytes(path: Path) -> bytes:
         raise InputError("unreadable", path=str(path), cause=getattr(error, "strerror", None) or error) from error
 
 
-def read_bytes(data: bytes, *, path: str = "-", media_type: str | None = None, encoding: str | None = None) -> Page:
+def read_bytes(
+    data: bytes, *, path: str = "-", media_type: str | None = None, encoding: str | None = None, ocr: bool = False
+) -> Page:
     """Return the bytes of one file as a page; `path` names it in messages and tells its kind by its suffix.
 
     >>> read_bytes("一、主要任务".encode()).text
@@ -84,7 +105,8 @@ def read_bytes(data: bytes, *, path: str = "-", media_type: str | None = None, e
     if not data:
         raise InputError("empty_file", path=path)
     kind = media_type or detect(path, data)
-    content = _content(data, path, encoding, kind)
+    recognized = kind + _OCR if ocr and kind + _OCR in _READERS else kind
+    content = _content(data, path, encoding, recognized)
     if not content.text.strip():
         raise InputError("empty_text", path=path)
     return Page(content.text, content.blocks, kind, sha256(data).hexdigest(), path, content.diagnostics)
@@ -93,10 +115,10 @@ def read_bytes(data: bytes, *, path: str = "-", media_type: str | None = None, e
 def _content(data: bytes, path: str, encoding: str | None, kind: str) -> Content:
     if kind in _READ_HERE or (kind == HTML and len(data) <= _SMALL_PAGE):
         return reader_of(kind, path)(data, path, encoding)
-    from policy_nlp.reading.isolation import read_apart
+    from policy_nlp.reading.isolation import RECOGNITION, read_apart
 
     _refuse_unknown(kind, path)
-    return read_apart(data, path, encoding, kind=kind)
+    return read_apart(data, path, encoding, kind=kind, limits=RECOGNITION if kind.endswith(_OCR) else None)
 
 
 def reader_of(kind: str, path: str) -> Reader:
@@ -114,5 +136,7 @@ def reader_of(kind: str, path: str) -> Reader:
 def _refuse_unknown(kind: str, path: str) -> None:
     if kind == ENCRYPTED:
         raise InputError("password", path=path)
+    if kind in _PICTURES:
+        raise InputError("scanned_picture", path=path)
     if kind not in _READERS:
         raise InputError("unsupported_type", path=path, media_type=kind, supported=" ".join(SUPPORTED))

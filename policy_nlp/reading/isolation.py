@@ -32,6 +32,10 @@ class Limits:
     clock: int = 240
 
 
+RECOGNITION = Limits(memory=8 << 30, cpu=7200, clock=7200)
+"""What recognizing the pictures of a file may take: some ten seconds a page."""
+
+
 def read_apart(data: bytes, path: str, encoding: str | None, *, kind: str, limits: Limits | None = None) -> Content:
     """Return what the reader of `kind` makes of `data`, read in a child process.
 

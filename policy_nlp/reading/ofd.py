@@ -37,7 +37,7 @@ def read_ofd(data: bytes, path: str, encoding: str | None = None) -> Content:
     if not pages:
         raise InputError("damaged_file", path=path, place=_MAIN, cause="Page")
     notes = [Diagnostic(code, Severity.LOW, both(f"diagnostics.{code}")) for code in sorted(package.left_out)]
-    return content_of(pages, path, notes)
+    return content_of(pages, path, notes, scan="scanned_ofd")
 
 
 class _Package:

@@ -17,11 +17,13 @@ _UNKNOWN = 0.02
 _NAMED = 20
 
 
-def content_of(pages: Sequence[PageLayout], path: str, notes: Sequence[Diagnostic] = ()) -> Content:
-    """Return the text and the blocks of pages; raises InputError where all of them are scans."""
+def content_of(
+    pages: Sequence[PageLayout], path: str, notes: Sequence[Diagnostic] = (), *, scan: str = "scanned_pdf"
+) -> Content:
+    """Return the text and the blocks of pages; raises InputError under the code `scan` where all of them are scans."""
     scans = [page.number for page in pages if page.is_scan]
     if scans and not any(page.characters for page in pages if not page.is_scan):
-        raise InputError("scanned_pdf", path=path, count=len(scans))
+        raise InputError(scan, path=path, count=len(scans))
     text, blocks = lay_out(flow(pages))
     return Content(text, blocks, (*notes, *_notes(pages, scans)))
 

@@ -108,7 +108,7 @@ def test_characters_without_meaning_are_told() -> None:
 
 
 def test_a_scan_is_told_as_such() -> None:
-    with pytest.raises(InputError, match="scanned_pdf"):
+    with pytest.raises(InputError, match="scanned_ofd"):
         read(ofd(['<ofd:ImageObject ID="2" Boundary="0 0 210 297" ResourceID="3"/>']))
 
 
