@@ -11,9 +11,10 @@ from pathlib import Path
 
 from policy_nlp.commands.options import STDIN
 from policy_nlp.errors import InputError
-from policy_nlp.reading import SUPPORTED, Page, read_bytes, read_page
+from policy_nlp.reading import SUPPORTED, Page, files_below, is_archive, read_bytes, read_page, split_member
 
 _PLAIN = ".txt"
+_ZIP = ".zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Input:
 
 
 def find_inputs(arguments: Sequence[str]) -> list[Input]:
-    """Return what `arguments` name, each file once; a folder stands for all plan files in it and below it.
+    """Return what `arguments` name, each file once; a folder or a zip archive stands for all plan files in it.
 
     >>> [item.id for item in find_inputs(["plans/dams.txt", "-", "plans/dams.txt"])]
     ['dams', 'stdin']
@@ -90,7 +91,8 @@ def _names(path: str) -> list[str]:
     """Shorter and longer names of one file."""
     if path == STDIN:
         return ["stdin"]
-    whole = Path(path)
+    member = split_member(path)
+    whole = Path(member[0], member[1].replace("\\", "/")) if member else Path(path)
     stem = whole.stem if whole.suffix.lower() == _PLAIN else whole.name
     folders = [part.strip("./\\:") for part in whole.parts[:-1]]
     above = [folder for folder in folders if folder]
@@ -99,20 +101,40 @@ def _names(path: str) -> list[str]:
 
 
 def _identity(path: str) -> str:
-    return path if path == STDIN else os.path.realpath(path)
+    member = split_member(path)
+    if path == STDIN or member is None:
+        return path if path == STDIN else os.path.realpath(path)
+    return "!".join([os.path.realpath(member[0]), member[1]])
 
 
 def _inputs(argument: str) -> Iterable[Input]:
     path = Path(argument)
-    if argument == STDIN or not path.is_dir():
+    if argument == STDIN or not (path.is_dir() or is_archive(path)):
         return [Input("", argument)]
-    files = sorted(file for file in path.rglob("*") if _is_plan_file(file, path))
-    if not files:
-        error = InputError("no_plans", path=argument, supported=" ".join(SUPPORTED))
-        return [Input("", argument, error)]
-    return [Input("", str(file)) for file in files]
+    found = _in_folder(path) if path.is_dir() else _in_archive(argument)
+    return found or [Input("", argument, InputError("no_plans", path=argument, supported=" ".join(SUPPORTED)))]
 
 
-def _is_plan_file(file: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return file.suffix.lower() in SUPPORTED and not hidden and file.is_file()
+def _in_folder(folder: Path) -> list[Input]:
+    found: list[Input] = []
+    for file in sorted(files_below(folder)):
+        if is_archive(file):
+            found += _in_archive(str(file))
+        elif file.suffix.lower() in SUPPORTED:
+            found.append(Input("", str(file)))
+    return found
+
+
+def _in_archive(path: str) -> list[Input]:
+    """The plans in an archive; one that cannot be opened is one input with its error."""
+    from policy_nlp.reading.members import member_paths
+
+    try:
+        members = member_paths(Path(path))
+    except InputError as error:
+        return [Input("", path, error)]
+    return [Input("", member) for member in members if _suffix(member) in (*SUPPORTED, _ZIP)]
+
+
+def _suffix(path: str) -> str:
+    return Path(path).suffix.lower()

@@ -8,7 +8,8 @@ from importlib import import_module
 from pathlib import Path
 
 from policy_nlp.errors import InputError
-from policy_nlp.reading.containers import DOC, DOCX, ENCRYPTED, ODS, ODT, OFD, XLS, XLSX
+from policy_nlp.reading.containers import DOC, DOCX, ENCRYPTED, ODS, ODT, OFD, XLS, XLSX, ZIP
+from policy_nlp.reading.loading import load
 from policy_nlp.reading.media import (
     CSV,
     HTML,
@@ -55,8 +56,6 @@ _READ_HERE = frozenset({PLAIN, MARKDOWN, DOC, WPS, RTF, ODT})
 _SMALL_PAGE = 4 * 1024 * 1024
 SUPPORTED = tuple(suffix for suffix, kind in SUFFIXES.items() if kind in _READERS)
 """The suffixes of the files that can be read."""
-_MEGABYTE = 1 << 20
-_LIMIT = 256 * _MEGABYTE
 
 Reader = Callable[[bytes, str, str | None], Content]
 """Takes the bytes, the path for messages and the encoding where the caller knows it."""
@@ -65,33 +64,14 @@ Reader = Callable[[bytes, str, str | None], Content]
 def read_page(path: Path | str, *, encoding: str | None = None, ocr: bool = False) -> Page:
     """Return the file at `path` as a page; with `ocr`, the text of scans and pictures is recognized.
 
+    `archive.zip!member` names a file within an archive.
     Raises InputError that names the file, the place and the cause when it cannot be read.
 
     >>> read_page("no/such/plan.txt")
     Traceback (most recent call last):
     policy_nlp.errors.InputError: no/such/plan.txt: no_such_file
     """
-    return read_bytes(load_bytes(Path(path)), path=str(path), encoding=encoding, ocr=ocr)
-
-
-def load_bytes(path: Path) -> bytes:
-    """Return the bytes of the file at `path`; raises InputError where there is none, or one too large to be a plan.
-
-    >>> load_bytes(Path("."))
-    Traceback (most recent call last):
-    policy_nlp.errors.InputError: .: is_folder
-    """
-    try:
-        size = path.stat().st_size
-        if size > _LIMIT:
-            raise InputError("too_large", path=str(path), size=size // _MEGABYTE, limit=_LIMIT // _MEGABYTE)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("no_such_file", path=str(path)) from error
-    except IsADirectoryError as error:
-        raise InputError("is_folder", path=str(path)) from error
-    except (OSError, ValueError) as error:
-        raise InputError("unreadable", path=str(path), cause=getattr(error, "strerror", None) or error) from error
+    return read_bytes(load(str(path)), path=str(path), encoding=encoding, ocr=ocr)
 
 
 def read_bytes(
@@ -134,6 +114,8 @@ def reader_of(kind: str, path: str) -> Reader:
 
 
 def _refuse_unknown(kind: str, path: str) -> None:
+    if kind == ZIP:
+        raise InputError("is_archive", path=path)
     if kind == ENCRYPTED:
         raise InputError("password", path=path)
     if kind in _PICTURES:
