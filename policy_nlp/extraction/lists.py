@@ -8,8 +8,8 @@ from functools import cache
 from itertools import islice, pairwise
 
 from policy_nlp.bodies import identify
+from policy_nlp.lexicon.joining import expand
 from policy_nlp.lexicon.load import table, words
-from policy_nlp.lexicon.rules import expand
 from policy_nlp.schema import Span
 from policy_nlp.text.ordered import Ordered
 

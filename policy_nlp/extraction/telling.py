@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from policy_nlp.lexicon.joining import expand
 from policy_nlp.lexicon.load import table
-from policy_nlp.lexicon.rules import expand
 
 _NUMBERED = re.compile(r"(?:[\s•*■\d.():|-]|\b[a-z]\b){0,12}")
 

@@ -12,15 +12,12 @@ from functools import cache
 from typing import Any
 
 from policy_nlp.errors import LexiconError
+from policy_nlp.lexicon.joining import expand, join
 from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Span
 
-_FRAGMENT = re.compile(r"\{([a-z_]+)\}")
-_GROUP = re.compile(r"\(\?P<([a-z_]+)>")
-_DEPTH = 8
 _CONTEXT = 32
 """How many characters before the text scanned are seen where hits begin."""
-_CASED = "(?-i:"
 _KEPT = re.compile(r"\\.|\(\?P?.|[A-Z]")
 
 
@@ -74,15 +71,9 @@ class RuleSet:
         self._trigger = re.compile("|".join(named)) if named else None
         begins = expand(content["begins"], fragments, "begins") if "begins" in content else None
         self._begins = re.compile(begins) if begins else None
-        parts = []
-        self._names: list[tuple[str, ...]] = []
-        for number, rule in enumerate(rules):
-            source = expand(rule.pattern, fragments, rule.id)
-            self._names.append(tuple(dict.fromkeys(_GROUP.findall(source))))
-            parts.append(f"(?P<r{number}>{_rename(source, number, rule.id)})")
-        lookahead = f"(?={starts})" if starts else ""
-        source = lookahead + "(?:" + "|".join(parts) + ")"
-        self._cased = _CASED in source
+        joined = join([(rule.id, rule.pattern) for rule in rules], fragments, shared=content.get("shared"))
+        self._groups, self._cased = joined.groups, joined.cased
+        source = (f"(?={starts})" if starts else "") + joined.source
         try:
             self._scanner = re.compile(source, re.IGNORECASE) if self._cased else re.compile(_small(source))
         except re.error as error:
@@ -129,7 +120,7 @@ class RuleSet:
 
     def _hit(self, match: re.Match[str], text: str, offset: int) -> Hit:
         number = int((match.lastgroup or "r0")[1:].split("_")[0])
-        found = {name: match.span(f"r{number}_{name}") for name in self._names[number]}
+        found = {name: match.span(group) for name, group in self._groups[number].items()}
         spans = {name: span for name, span in found.items() if span[0] >= 0}
         groups = {name: text[start:end] for name, (start, end) in spans.items()}
         hit = Hit(self.rules[number], spans.get("span", match.span()), groups, match.span(), spans)
@@ -155,28 +146,6 @@ def _lowered(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-
-
-def expand(pattern: str, fragments: Mapping[str, str], rule_id: str) -> str:
-    """Return `pattern` with each `{fragment}` replaced by its text, nested ones included."""
-    for _ in range(_DEPTH):
-        found = _FRAGMENT.search(pattern)
-        if found is None:
-            return pattern
-        if found[1] not in fragments:
-            raise LexiconError(f"rule {rule_id}: no fragment {found[1]!r}")
-        pattern = _FRAGMENT.sub(lambda m: f"(?:{fragments[m[1]]})" if m[1] in fragments else m[0], pattern)
-    if _FRAGMENT.search(pattern):
-        raise LexiconError(f"rule {rule_id}: fragments nest deeper than {_DEPTH} or name an unknown fragment")
-    return pattern
-
-
-def _rename(source: str, number: int, rule_id: str) -> str:
-    names = _GROUP.findall(source)
-    double = {name for name in names if names.count(name) > 1}
-    if double:
-        raise LexiconError(f"rule {rule_id}: group {sorted(double)[0]!r} twice")
-    return _GROUP.sub(lambda m: f"(?P<r{number}_{m[1]}>", source)
 
 
 def _rule(entry: Mapping[str, Any], where: str) -> Rule:

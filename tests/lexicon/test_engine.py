@@ -6,8 +6,8 @@ import pytest
 
 from policy_nlp.errors import LexiconError
 from policy_nlp.lexicon import Rule, RuleSet, rule_set, words
+from policy_nlp.lexicon.joining import expand
 from policy_nlp.lexicon.load import table
-from policy_nlp.lexicon.rules import expand
 
 FRAGMENTS = {"year": r"\d{4}年", "end": "{year}底"}
 

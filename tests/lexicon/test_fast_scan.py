@@ -13,7 +13,7 @@ from policy_nlp.lexicon.rules import RuleSet
 from policy_nlp.text.folding import fold
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
-SHORTCUTS = ("starts", "trigger", "reach", "near_trigger", "near_reach", "begins")
+SHORTCUTS = ("starts", "trigger", "reach", "near_trigger", "near_reach", "begins", "shared")
 FAST = [(language, name) for language in LANGUAGES for name in ("deadlines", "targets")]
 
 
