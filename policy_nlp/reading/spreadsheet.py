@@ -15,7 +15,7 @@ from policy_nlp.reading.html_line import Line
 from policy_nlp.reading.page import Content
 from policy_nlp.reading.spreadsheet_format import shown
 from policy_nlp.reading.spreadsheet_guard import address, refuse_far_cells
-from policy_nlp.reading.spreadsheet_looks import Looks, Place, workbook_looks
+from policy_nlp.reading.spreadsheet_looks import Looks, Place, old_workbook_looks, workbook_looks
 from policy_nlp.reading.spreadsheet_rows import lines_and_tables, merged, one_line
 from policy_nlp.schema import Diagnostic, Severity
 
@@ -39,10 +39,10 @@ def read_spreadsheet(data: bytes, path: str, encoding: str | None = None) -> Con
         refuse_bomb(data, path)
         refuse_far_cells(Archive(data, path))
     book = _open(data, path)
-    looks = _looks(data, path) if is_xlsx else {}
+    looks = _looks(data, path) if is_xlsx else {} if is_zip else _old_looks(data)
     reading = _Reading(book, looks)
     text, blocks = lay_out(reading.pieces(path))
-    return Content(text, blocks, tuple(reading.diagnostics(is_xlsx=is_xlsx)))
+    return Content(text, blocks, tuple(reading.diagnostics()))
 
 
 def _open(data: bytes, path: str) -> CalamineWorkbook:
@@ -63,6 +63,16 @@ def _looks(data: bytes, path: str) -> dict[str, Looks]:
         raise
     except Exception as error:  # openpyxl lets whatever its parsers meet pass through.
         raise InputError("damaged_file", path=path, cause=error) from error
+
+
+def _old_looks(data: bytes) -> dict[str, Looks]:
+    """The looks of an old workbook; none where only the reader of its values understands it, which is told."""
+    try:
+        return old_workbook_looks(data)
+    except MemoryError:
+        raise
+    except Exception:  # xlrd lets whatever it meets in files of other programs pass through.
+        return {}
 
 
 class _Reading:
@@ -116,7 +126,7 @@ class _Reading:
                     values[place] = text
         return values
 
-    def diagnostics(self, *, is_xlsx: bool) -> Iterator[Diagnostic]:
+    def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield what a reader of the result should know about what is not in it."""
         if self._hidden:
             yield _note("hidden_sheets", Severity.MEDIUM, self._hidden)
@@ -124,8 +134,8 @@ class _Reading:
             yield _note("hidden_cells", Severity.MEDIUM, self._hidden_cells)
         if self._uncomputed:
             yield _note("formulas_without_values", Severity.MEDIUM, self._uncomputed)
-        if not is_xlsx:
-            yield Diagnostic("number_formats_unknown", Severity.INFO, both("diagnostics.number_formats_unknown"))
+        if not self._looks:
+            yield Diagnostic("number_formats_unknown", Severity.LOW, both("diagnostics.number_formats_unknown"))
 
 
 def _note(code: str, severity: Severity, places: list[str]) -> Diagnostic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 from policy_nlp.reading.spreadsheet_format import GENERAL
@@ -36,6 +36,26 @@ def workbook_looks(data: bytes) -> dict[str, Looks]:
     from openpyxl import load_workbook
 
     return {sheet.title: _looks(sheet) for sheet in load_workbook(BytesIO(data)).worksheets}
+
+
+def old_workbook_looks(data: bytes) -> dict[str, Looks]:
+    """Return the looks of each sheet of an .xls workbook by its name; it does not tell which cells hold formulas."""
+    from xlrd import open_workbook
+
+    book = open_workbook(file_contents=data, formatting_info=True, logfile=StringIO())
+    return {sheet.name: _old_looks(book, sheet) for sheet in book.sheets()}
+
+
+def _old_looks(book: Any, sheet: Any) -> Looks:
+    formats = {
+        (row, column): book.format_map[book.xf_list[sheet.cell_xf_index(row, column)].format_key].format_str
+        for row in range(sheet.nrows)
+        for column in range(sheet.row_len(row))
+        if sheet.cell_value(row, column) != ""
+    }
+    rows = frozenset(row for row, info in sheet.rowinfo_map.items() if info.hidden)
+    columns = frozenset(column for column, info in sheet.colinfo_map.items() if info.hidden)
+    return Looks(formats, rows, columns)
 
 
 def _looks(sheet: Any) -> Looks:

@@ -15,6 +15,7 @@ from policy_nlp.errors import InputError
 from policy_nlp.pipeline import from_page
 from policy_nlp.reading import BlockKind, Page, read_bytes
 from policy_nlp.schema import Document, Role
+from tests.reading.printing import converted, needs_soffice
 
 Fill = Callable[[Any], object]
 
@@ -212,3 +213,24 @@ def test_read_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
     path.write_bytes(workbook(rows((2025.0, True, 12.5))))
     assert read_bytes(path.read_bytes(), path=str(path)).text == "2025\tTRUE\t12.5"
+
+
+@needs_soffice
+def test_an_old_workbook_says_the_same(tmp_path: Path) -> None:
+    source = tmp_path / "plan.xlsx"
+    source.write_bytes(workbook(task_plan))
+    old = converted(source, "xls", tmp_path)
+    found = read_bytes(old.read_bytes(), path=old.name)
+    assert found.text == page(task_plan).text
+    assert [block.origin for block in found.blocks] == [block.origin for block in page(task_plan).blocks]
+    assert found.diagnostics == ()
+
+
+@needs_soffice
+def test_an_open_document_says_the_same_but_for_number_formats(tmp_path: Path) -> None:
+    source = tmp_path / "plan.xlsx"
+    source.write_bytes(workbook(task_plan))
+    other = converted(source, "ods", tmp_path)
+    found = read_bytes(other.read_bytes(), path=other.name)
+    assert [task.quote for task in from_page(found).tasks] == [task.quote for task in from_page(page(task_plan)).tasks]
+    assert [note.code for note in found.diagnostics] == ["number_formats_unknown"]
