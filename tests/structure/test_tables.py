@@ -20,6 +20,14 @@ from policy_nlp.structure.columns import Column, column_lexicon, is_header, role
         ("备注", None),
         ("", None),
         ("牵头单位要于每月五日前报送工作进展情况", None),
+        ("市级牵头单位", Column.LEAD),
+        ("责任分工", Column.RESPONSIBLE),
+        ("计划完成时限", Column.DEADLINE),
+        ("预期成果", Column.TARGET),
+        ("牵头领导", None),
+        ("分管领导", None),
+        ("督办单位", None),
+        ("进展情况", None),
     ],
 )
 def test_column_of_a_heading(heading: str, column: Column | None) -> None:
