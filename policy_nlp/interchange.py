@@ -15,6 +15,7 @@ from policy_nlp.schema import (
     Diagnostic,
     Document,
     Modality,
+    Origin,
     Plan,
     Review,
     Role,
@@ -38,7 +39,8 @@ def to_json(document: Document, *, with_text: bool = False) -> dict[str, Any]:
         head["review"] = _fields(document.review, "annotator at tool")
     if with_text:
         head["text"] = document.text
-    return head | {
+    tail = {"origins": [_fields(item, "span place") for item in document.origins]} if document.origins else {}
+    body = {
         "plans": [_fields(plan, "id title span issuer region period language") for plan in document.plans],
         "sections": [_fields(item, "id plan number title level type span") for item in document.sections],
         "tasks": [_fields(item, "id plan section number title path span quote") for item in document.tasks],
@@ -50,6 +52,7 @@ def to_json(document: Document, *, with_text: bool = False) -> dict[str, Any]:
         "targets": [_target_json(item) for item in document.targets],
         "diagnostics": [_fields(item, "code severity message span") for item in document.diagnostics],
     }
+    return head | body | tail
 
 
 def dumps(value: Mapping[str, Any], *, indent: int | None = 1) -> str:
@@ -103,6 +106,7 @@ def from_json(data: Mapping[str, Any], *, text: str | None = None) -> Document:
         targets=_records(data, "targets", lambda item: _target(item, body)),
         diagnostics=_records(data, "diagnostics", _diagnostic),
         review=_review(data.get("review")),
+        origins=_records(data, "origins", lambda item: Origin(_span(item["span"]), str(item["place"]))),
     )
 
 

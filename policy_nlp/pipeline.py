@@ -11,8 +11,8 @@ from policy_nlp.extraction.cells import holds_bodies, holds_due
 from policy_nlp.language import detect, stretches
 from policy_nlp.linking.naming import name_units
 from policy_nlp.linking.parts import Parts
-from policy_nlp.reading import Block, Page, read_page
-from policy_nlp.schema import Document, Source
+from policy_nlp.reading import Block, BlockKind, Page, read_page
+from policy_nlp.schema import Document, Origin, Source
 from policy_nlp.structure.page import LaidOut, lay_out
 from policy_nlp.structure.plans import plan_spans
 
@@ -66,7 +66,8 @@ def _page(text: str, language: str, base: int, blocks: Sequence[Block]) -> LaidO
 
 
 def read(path: Path | str, *, language: str | None = None, fiscal_start: int | None = None) -> Document:
-    """Return the document in the file at `path`; the same as `parse` of its text, but for `id` and `source`.
+    """Return the document in the file at `path`; the same as `parse` of its text, but for `id`, `source` and
+    `origins`.
 
     Raises InputError, naming the file, the place and the cause, where the file cannot be read.
     """
@@ -81,4 +82,18 @@ def from_page(
     blocks = () if page.media_type in _LINES else page.blocks
     document = parse(page.text, language=language, id=name, blocks=blocks, fiscal_start=fiscal_start)
     source = Source(path=page.path, media_type=page.media_type, sha256=page.sha256)
-    return replace(document, source=source, diagnostics=page.diagnostics + document.diagnostics)
+    notes = page.diagnostics + document.diagnostics
+    return replace(document, source=source, diagnostics=notes, origins=_origins(page.blocks))
+
+
+def _origins(blocks: Sequence[Block]) -> tuple[Origin, ...]:
+    """The places that the blocks name: one for each cell of a sheet, one for all that follows on one page."""
+    found: list[Origin] = []
+    for block in blocks:
+        if block.origin is None or block.kind in (BlockKind.TABLE, BlockKind.ROW):
+            continue
+        if found and found[-1].place == block.origin:
+            found[-1] = Origin((found[-1].span[0], block.span[1]), block.origin)
+        else:
+            found.append(Origin(block.span, block.origin))
+    return tuple(found)

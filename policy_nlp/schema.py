@@ -231,6 +231,17 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where in the file a stretch of the text stands: `page 3`, `Sheet1!B4`."""
+
+    span: Span
+    place: str
+
+    def __post_init__(self) -> None:
+        _check_span("origin", self.span)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Everything known about one text. The text is never edited; each stage returns a new document."""
 
@@ -246,3 +257,4 @@ class Document:
     targets: tuple[Target, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     review: Review | None = None
+    origins: tuple[Origin, ...] = ()

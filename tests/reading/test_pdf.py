@@ -44,6 +44,7 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 def test_each_block_names_its_page() -> None:
     found = read(pdf([lines(_PROSE), lines(("2. Repair the culverts.",))]))
     assert [block.origin for block in found.blocks] == ["page 1", "page 2"]
+    assert [origin.place for origin in from_page(found, language="en").origins] == ["page 1", "page 2"]
 
 
 def test_a_paragraph_goes_on_over_the_page() -> None:

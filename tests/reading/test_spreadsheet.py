@@ -12,6 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from policy_nlp.errors import InputError
+from policy_nlp.interchange import from_json, to_json
 from policy_nlp.pipeline import from_page
 from policy_nlp.reading import BlockKind, Page, read_bytes
 from policy_nlp.schema import Document, Role
@@ -127,6 +128,14 @@ def test_each_cell_keeps_its_address_and_its_span() -> None:
     assert cells["分工表!D5"] == "排查小型水库隐患"
     assert cells["分工表!F7"] == "市水务局 市自然资源局"
     assert origins(found)["堤防安全重点任务分工表"] == "分工表!B2"
+
+
+def test_the_output_names_the_cell_of_each_field() -> None:
+    found = page(task_plan)
+    document = from_page(found)
+    places = {origin.place: found.text[slice(*origin.span)] for origin in document.origins}
+    assert (places["分工表!B2"], places["分工表!E7"]) == ("堤防安全重点任务分工表", "市气象局")
+    assert from_json(to_json(document, with_text=True)).origins == document.origins
 
 
 def test_a_merged_cell_covers_its_rows() -> None:
