@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from policy_nlp.version import __version__
 
 if TYPE_CHECKING:
-    from policy_nlp.frames import to_frame
+    from policy_nlp.frames.frame import to_frame
     from policy_nlp.pipeline import parse, read
     from policy_nlp.schema import Document
 
@@ -17,7 +17,7 @@ _HOMES = {
     "Document": "policy_nlp.schema",
     "parse": "policy_nlp.pipeline",
     "read": "policy_nlp.pipeline",
-    "to_frame": "policy_nlp.frames",
+    "to_frame": "policy_nlp.frames.frame",
 }
 
 

@@ -21,7 +21,8 @@ def table(
 ) -> int:
     """Write one table of the results of many plans and return the exit status."""
     from policy_nlp.commands.output import deliver
-    from policy_nlp.frames import read_results, to_frame
+    from policy_nlp.frames.frame import to_frame
+    from policy_nlp.frames.results import read_results
     from policy_nlp.frames.write import written
 
     frames = to_frame(document for path in results for document in read_results(path))

@@ -12,8 +12,9 @@ from hypothesis import given
 
 from policy_nlp import parse, to_frame
 from policy_nlp.errors import InputError
-from policy_nlp.frames import COLUMNS, Table, read_results
+from policy_nlp.frames import COLUMNS, Table
 from policy_nlp.frames.forms import TableForm
+from policy_nlp.frames.results import read_results
 from policy_nlp.frames.write import written
 from policy_nlp.interchange import dumps, to_json
 from policy_nlp.schema import Document
