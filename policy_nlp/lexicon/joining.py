@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from policy_nlp.errors import LexiconError
 from policy_nlp.lexicon.branching import by_first_letter
+from policy_nlp.lexicon.openings import guarded
 
 _FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 _GROUP = re.compile(r"\(\?P<([a-z_]+)>")
@@ -47,7 +48,7 @@ def join(rules: Sequence[tuple[str, str]], fragments: Mapping[str, str], *, shar
         return _around(rules, fragments, shared)
     sources = [expand(pattern, fragments, rule_id) for rule_id, pattern in rules]
     groups = tuple(_groups(source, number, rules[number][0]) for number, source in enumerate(sources))
-    parts = (f"(?P<r{number}>{_renamed(source, number)})" for number, source in enumerate(sources))
+    parts = (guarded(source, f"(?P<r{number}>{_renamed(source, number)})") for number, source in enumerate(sources))
     return Joined(f"(?:{'|'.join(parts)})", groups)
 
 
