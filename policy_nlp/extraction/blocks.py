@@ -74,7 +74,8 @@ def _bracketed(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexico
     if lexicon.remarks.match(folded[start:end]) or _is_label(folded, bracket, lexicon):
         return None
     own_line = bracket.start() == paragraph.start and bracket.end() >= paragraph.end - 1
-    label = lexicon.label.search(folded, start, min(end, start + _BEFORE_LABEL))
+    limit = min(end, start + _BEFORE_LABEL)
+    label = lexicon.label.search(folded, start, limit) if _LABEL_ENDS.search(folded, start, limit) else None
     if label is not None:
         return replace(labelled(folded, label.start(), end, lexicon), span=bracket.span(), own_line=own_line)
     if not _closes(folded, bracket, paragraph, lexicon) and not _closes_item(folded, bracket, paragraph, lexicon):

@@ -8,6 +8,7 @@ from functools import cache
 
 from policy_nlp.lexicon.joining import expand
 from policy_nlp.lexicon.load import table
+from policy_nlp.lexicon.openings import quick
 
 _NUMBERED = re.compile(r"(?:[\s•*■\d.():|-]|\b[a-z]\b){0,12}")
 
@@ -29,9 +30,9 @@ class Telling:
 
     def __init__(self, language: str, lexicon: str) -> None:
         context: Mapping[str, str] = table(language, lexicon)["context"]
-        self._told = re.compile(context.get("told", r"(?!)"), re.IGNORECASE)
-        self._binding = re.compile(context.get("binding", r""), re.IGNORECASE)
-        self._past = re.compile(context.get("past_tense", r"(?!)"))
+        self._told = quick(context.get("told", r"(?!)"), re.IGNORECASE)
+        self._binding = quick(context.get("binding", r""), re.IGNORECASE)
+        self._past = quick(context.get("past_tense", r"(?!)"))
         self._imperative = order_pattern(language, "imperative")
 
     def tells(self, sentence: str, *, ended: bool = True) -> bool:

@@ -31,6 +31,15 @@ def guarded(pattern: str, inner: str) -> str:
     return inner if empty or not opening else f"(?=[{opening}]){inner}"
 
 
+def quick(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return the pattern compiled so that it is tried only where the character is one that it can begin with.
+
+    >>> quick("north|south").pattern
+    '(?=[ns])(?:north|south)'
+    """
+    return re.compile(guarded(pattern, f"(?:{pattern})"), flags)
+
+
 def _any_of(tokens: deque[str]) -> Opening:
     """What the alternatives begin with up to the end of their group."""
     found: list[Opening] = []
@@ -54,7 +63,11 @@ def _sequence(tokens: deque[str]) -> Opening:
 
 def _item(tokens: deque[str]) -> Opening:
     token = tokens.popleft()
+    known = token != "(" or next(iter(tokens), "") != "?"  # a condition or a flag opens otherwise
     opening, empty = _any_of(tokens) if token[0] == "(" else _character(token)
+    if token == "(?i:":
+        opening = _in_both_cases(opening)
+    opening = opening if known else None
     if token.startswith(_LOOKS):
         opening, empty = "", True
     if tokens and _REPEAT.match(tokens[0]):
@@ -70,6 +83,11 @@ def _character(token: str) -> Opening:
     if token == ".":
         return None, False
     return (token if token[0] == "\\" else re.escape(token)), False
+
+
+def _in_both_cases(opening: str | None) -> str | None:
+    r"""The letters in both cases; `\s` would become another class."""
+    return None if opening is None or "\\" in opening else opening + opening.swapcase()
 
 
 def _inside(members: str) -> str | None:

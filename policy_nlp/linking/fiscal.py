@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from policy_nlp.lexicon.load import table
+from policy_nlp.lexicon.openings import quick
 from policy_nlp.schema import Span
 
 _READ = 20_000
@@ -49,9 +50,9 @@ class FiscalLexicon:
         content: Mapping[str, Any] = deadlines.get("fiscal", {})
         cues: Sequence[Mapping[str, Any]] = content.get("cues", ())
         self.months: Mapping[str, int] = deadlines["words"].get("months", {})
-        self.mentions = re.compile(content.get("mentions", r"(?!)"))
+        self.mentions = quick(content.get("mentions", r"(?!)"))
         self.said = re.compile(content.get("said", r"(?!)"), re.IGNORECASE)
-        self.cues = tuple((_year(cue), re.compile(cue["pattern"])) for cue in cues)
+        self.cues = tuple((_year(cue), quick(cue["pattern"])) for cue in cues)
 
 
 @cache

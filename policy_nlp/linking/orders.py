@@ -12,6 +12,7 @@ from policy_nlp.extraction.deadlines import find_due
 from policy_nlp.extraction.targets import find_measures
 from policy_nlp.extraction.telling import order_pattern
 from policy_nlp.lexicon.load import table
+from policy_nlp.lexicon.openings import quick
 from policy_nlp.schema import Span
 from policy_nlp.structure.paragraphs import Paragraph
 
@@ -26,18 +27,18 @@ class OrderLexicon:
         headings = table(language, "headings")
         self.language = language
         self.imperative = order_pattern(language, "imperative")
-        self.binding = re.compile(orders["binding"], re.IGNORECASE)
+        self.binding = quick(orders["binding"], re.IGNORECASE)
         self.lead_ins_order = bool(orders["lead_ins_order"])
-        self.measured = re.compile(orders.get("measured", r"(?!)"), re.IGNORECASE)
-        self.describes = re.compile(orders.get("describes", r"(?!)"), re.IGNORECASE)
-        self.acts = re.compile(orders.get("acts", r"(?!)"), re.IGNORECASE)
-        self.pronoun = re.compile(orders.get("pronoun", r"(?!)"), re.IGNORECASE)
-        self.formula = re.compile(headings["formulas"]["pattern"], re.IGNORECASE)
+        self.measured = quick(orders.get("measured", r"(?!)"), re.IGNORECASE)
+        self.describes = quick(orders.get("describes", r"(?!)"), re.IGNORECASE)
+        self.acts = quick(orders.get("acts", r"(?!)"), re.IGNORECASE)
+        self.pronoun = quick(orders.get("pronoun", r"(?!)"), re.IGNORECASE)
+        self.formula = quick(headings["formulas"]["pattern"], re.IGNORECASE)
         self.longest_formula = int(headings["formulas"]["longest"])
-        self.bound = re.compile(orders.get("bound", r"(?!)"), re.IGNORECASE)
-        self.states = re.compile(orders.get("states", r"(?!)"), re.IGNORECASE)
+        self.bound = quick(orders.get("bound", r"(?!)"), re.IGNORECASE)
+        self.states = quick(orders.get("states", r"(?!)"), re.IGNORECASE)
         self.aims = order_pattern(language, "aims")
-        self.contacts = re.compile(headings["tail"]["contacts"], re.IGNORECASE)
+        self.contacts = quick(headings["tail"]["contacts"], re.IGNORECASE)
         self.joins = re.compile(orders["joins"])
         self.sentence = re.compile(orders["sentence"])
 

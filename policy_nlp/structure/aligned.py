@@ -10,6 +10,7 @@ from policy_nlp.structure.columns import BODIES, Column, ColumnLexicon, column_l
 from policy_nlp.structure.paragraphs import Layout, Paragraph
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
+_GAP = re.compile(r"\s\s|[^\S ]")
 _FIRST_TABLE = 30_000
 """Table numbers from here on are those of aligned tables."""
 _FEWEST = 3
@@ -64,6 +65,9 @@ class _Walk:
 
     def take(self, line: Paragraph) -> None:
         """Take the next line."""
+        if self._head is None and not _GAP.search(self._folded, line.start, line.end):
+            self.done.append(line)
+            return
         pieces = [line.between(*m.span()) for m in _PIECE.finditer(self._folded, line.start, line.end)]
         pieces = pieces if line.layout is Layout.TEXT else []
         found = self._headings(pieces)

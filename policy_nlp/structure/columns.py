@@ -36,10 +36,8 @@ class ColumnLexicon:
         self.ongoing = re.compile(content["ongoing"], re.IGNORECASE)
         self.roles = {key: str(content[f"responsible_{key}"]) for key in ("alone", "with_co", "with_lead")}
         around = content["around"]
-        self._patterns = [
-            (Column(name), re.compile(f"{around}(?:{_any_of(names)}){around}", re.IGNORECASE))
-            for name, names in content["columns"].items()
-        ]
+        columns = "|".join(f"(?P<{Column(name)}>{_any_of(names)})" for name, names in content["columns"].items())
+        self._names = re.compile(f"{around}(?:{columns}){around}", re.IGNORECASE)
         self._sure, self._measured, self._plain, self._either = (
             re.compile(f"{around}(?:{_any_of(content[name]) or '(?!)'}){around}", re.IGNORECASE)
             for name in ("sure", "measured", "plain", "either")
@@ -94,7 +92,8 @@ class ColumnLexicon:
         name = _compact(text)
         if not 0 < len(name) <= self.longest:
             return None
-        return next((column for column, pattern in self._patterns if pattern.fullmatch(name)), None)
+        found = self._names.fullmatch(name)
+        return Column(str(found.lastgroup)) if found else None
 
 
 def _compact(text: str) -> str:

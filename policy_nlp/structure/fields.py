@@ -27,7 +27,8 @@ class FieldLexicon:
         self._labels = labels
         self._exact = {name.lower(): kind for kind in reversed(_KINDS) for name in fields[kind.value]}
         self._exact |= {name.lower(): Field.NAME for name in fields["on_lines"]}
-        self._patterns = [(kind, _whole(fields[kind.value], content["around"])) for kind in _KINDS]
+        kinds = "|".join(f"(?P<{kind}>{any_of(fields[kind])})" for kind in _KINDS)
+        self._names = re.compile(f"{content['around']}(?:{kinds}){content['around']}", re.IGNORECASE)
         self._on_lines = _whole(fields["on_lines"], content["around"])
         self.parted = re.compile(fields["parted"])
         self.joined = re.compile(fields["joined"])
@@ -55,7 +56,8 @@ class FieldLexicon:
         return Field(kind) if kind in _ALSO_COLUMNS else None
 
     def _around(self, label: str) -> Field | None:
-        return next((kind for kind, pattern in self._patterns if pattern.fullmatch(label)), None)
+        found = self._names.fullmatch(label)
+        return Field(str(found.lastgroup)) if found else None
 
     def _of_column(self, label: str) -> Field | None:
         column = self._columns.of(label)

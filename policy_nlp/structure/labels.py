@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from policy_nlp.lexicon.load import table
+from policy_nlp.lexicon.openings import quick
 
 _COLON = r"[^\S\n]{0,4}[:]"
 ROLES = ("lead", "co", "responsible")
@@ -22,7 +23,7 @@ def label_pattern(language: str) -> re.Pattern[str]:
     roles = table(language, "roles")
     names = "|".join(_parts(roles["labels"], roles.get("whole", {})))
     colon = roles.get("colon", _COLON)
-    return re.compile(
+    return quick(
         rf"[*_\[]{{0,3}}(?P<bracket>\()?(?:{names})[*_]{{0,3}}"
         rf"(?(bracket)\)(?:{colon}|(?=[^\S\n]{{0,4}}\w))|(?:\](?:{colon})?|{colon}))[*_]{{0,3}}[^\S\n]{{0,4}}",
         re.IGNORECASE,

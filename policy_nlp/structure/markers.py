@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from policy_nlp.lexicon.load import table
+from policy_nlp.lexicon.openings import guarded
 from policy_nlp.structure.labels import label_pattern
 from policy_nlp.structure.nesting import Nesting, reads_as_heading
 from policy_nlp.structure.numerals import ordinal
@@ -25,7 +26,7 @@ class Scanner:
         self.styles = tuple(_style(entry) for entry in entries)
         patterns = tuple(str(entry["pattern"]).replace("(?P<n>", f"(?P<n{i}>") for i, entry in enumerate(entries))
         flags = re.IGNORECASE if lexicon.get("ignore_case") else 0
-        self._leading = re.compile("|".join(f"(?P<s{i}>{p})" for i, p in enumerate(patterns)), flags)
+        self._leading = re.compile("|".join(guarded(p, f"(?P<s{i}>{p})") for i, p in enumerate(patterns)), flags)
         inner = [f"(?P<s{i}>{p})" for i, p in enumerate(patterns) if self.styles[i].inline or self.styles[i].runs]
         first = str(lexicon.get("first", ""))
         self._inner = re.compile((f"(?={first})(?:" + "|".join(inner) + ")") if inner else r"(?!)", flags)

@@ -57,6 +57,8 @@ def _is_head(folded: str, line: Paragraph, titles: frozenset[str]) -> bool:
     if line.layout is Layout.CELL:
         return False
     text = folded[line.start : line.end]
+    if not text[:1].isdigit() and not text[-1:].isdigit():
+        return False
     page = _PAGE.search(text)
     words = _HEAD.fullmatch(text[: page.start()] if page else text)
     numbered = page is not None or (words is not None and words.start("title") > 0)
