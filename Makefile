@@ -7,6 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # The systems that the package is compared with have licenses of their own and stay apart from it.
 BASELINES := .venv-baselines
 SAMPLES := $(wildcard corpus/samples/zh/*.txt)
+EXTRA ?= test
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
@@ -62,7 +63,7 @@ $(VENV)/.package: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/.test: pyproject.toml | $(BIN)/python
-	$(PIP) --editable '.[test]'
+	$(PIP) --editable '.[$(EXTRA)]'
 	@touch $@ $(VENV)/.package
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python

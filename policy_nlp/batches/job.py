@@ -15,6 +15,7 @@ from policy_nlp.safe_files import encoded, write_safely
 
 if TYPE_CHECKING:
     from policy_nlp.reading import Page
+    from policy_nlp.schema import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +102,28 @@ def perform(job: Job, request: Request) -> Outcome:
 def failed(job: Job, error: PolicyNlpError) -> Failure:
     """Return the failure that `error` is."""
     code = error.code if isinstance(error, InputError) else "broken"
-    return Failure(job, code, {lang: error_text(error, lang) for lang in LANGUAGES})
+    return Failure(job, code, said(error))
 
 
-def _perform(job: Job, request: Request) -> Success:
+def said(error: PolicyNlpError) -> dict[str, str]:
+    """Return what `error` says, in every language."""
+    return {lang: error_text(error, lang) for lang in LANGUAGES}
+
+
+def rendered(id: str, source: Readable, request: Request) -> tuple[Document, bytes]:
+    """Return the document that `source` holds and its result as bytes; raises InputError where it cannot be read."""
     from policy_nlp.pipeline import from_page
     from policy_nlp.reporting.render import body, opening
 
-    page = job.source.page(request.encoding)
-    document = from_page(page, language=request.language, id=job.id, fiscal_start=request.fiscal_start)
+    page = source.page(request.encoding)
+    document = from_page(page, language=request.language, id=id, fiscal_start=request.fiscal_start)
     wanted: dict[str, Any] = {"with_text": request.with_text, "columns": request.columns}
     result = body(document, request.form, request.lang, **wanted)
-    content = opening(request.form, request.lang) + result if isinstance(result, str) else result
-    data = encoded(content)
+    return document, encoded(opening(request.form, request.lang) + result if isinstance(result, str) else result)
+
+
+def _perform(job: Job, request: Request) -> Success:
+    document, data = rendered(job.id, job.source, request)
     write_safely(job.output, data)
     notes = tuple(note.message for note in document.diagnostics)
-    return Success(job, page.sha256, sha256(data).hexdigest(), len(document.tasks), notes)
+    return Success(job, document.source.sha256 or "", sha256(data).hexdigest(), len(document.tasks), notes)

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from policy_nlp.commands.engines import Engine, run_on_spark
 from policy_nlp.commands.options import STDIN, DocumentLanguage, Encoding, FiscalStart, Ocr
 from policy_nlp.errors import InputError
 from policy_nlp.reporting.forms import Form
@@ -25,6 +26,9 @@ def extract(
     ] = Form.JSON,
     with_text: Annotated[bool, typer.Option("--with-text")] = False,
     jobs: Annotated[int | None, typer.Option("-j", "--jobs", metavar="N", min=1)] = None,
+    engine: Annotated[Engine, typer.Option("--engine", metavar="pool|spark")] = Engine.POOL,
+    master: Annotated[str, typer.Option("--master", metavar="URL")] = "local[*]",
+    shards: Annotated[int | None, typer.Option("--shards", metavar="N", min=1)] = None,
     language: DocumentLanguage = None,
     fiscal_start: FiscalStart = None,
     encoding: Encoding = None,
@@ -45,8 +49,10 @@ def extract(
     if form.stands_alone and output == STDIN and len(inputs) > 1:
         raise InputError("one_document_a_file", path=STDIN, form=form.value)
     columns = get_terminal_size(_NO_TERMINAL).columns
-    if wants_folder(output, files, inputs):
+    if engine is Engine.SPARK or wants_folder(output, files, inputs):
         request = Request(form, lang, with_text, columns, language, encoding, fiscal_start, ocr)
+        if engine is Engine.SPARK:
+            return run_on_spark(context.obj, inputs, folder_at(output), request, master=master, shards=shards)
         return run_into_folder(context.obj, inputs, folder_at(output), request, processes=jobs)
     sink = sink_for(output, files, inputs, suffix=form.suffix, opening=opening(form, lang))
     render = partial(body, form=form, lang=lang, with_text=with_text, columns=columns)
