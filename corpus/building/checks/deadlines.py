@@ -19,12 +19,15 @@ def deadline_values(document: Document) -> Iterator[Fault]:
 
 
 def reasons(document: Document) -> Iterator[Fault]:
-    """T2: a deadline has either a value or a reason why it has none; an anchor is quoted from the text."""
+    """T2: a deadline has a value or else a reason; its anchor is quoted; words that soften it stay outside."""
+    softening = tuple(closed_set("aspiring", document.language))
     for due in document.deadlines:
         if (due.value is None) == (due.reason is None):
             yield Fault("T2", f"{due.quote!r} needs a value, or a reason why it has none", due.span)
         if due.anchor is not None and due.anchor not in document.text:
             yield Fault("T2", f"the anchor {due.anchor!r} is not in the text", due.span)
+        if due.quote.lower().startswith(softening):
+            yield Fault("T2", f"{due.quote!r} begins with a word that says how binding it is", due.span)
 
 
 def _has_form(due: Deadline) -> bool:

@@ -8,7 +8,7 @@ from corpus.building.checks.deadlines import deadline_values, reasons
 from corpus.building.checks.headings import numbers, parents, titles
 from corpus.building.checks.mentions import own_tasks, said_once
 from corpus.building.checks.spans import crossings, rims
-from corpus.building.checks.targets import comparisons, due_values, quantifiers, quoted_words
+from corpus.building.checks.targets import comparisons, due_values, quantifiers, quoted_words, rate_names
 from corpus.building.checks.texts import extent, plans_there
 from corpus.building.checks.units import bodies_only, tasks_there, units_apart
 from corpus.building.faults import Fault
@@ -33,6 +33,7 @@ CHECKS: tuple[Callable[[Document], Iterator[Fault]], ...] = (
     quantifiers,
     quoted_words,
     due_values,
+    rate_names,
 )
 
 

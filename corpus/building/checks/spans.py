@@ -7,14 +7,24 @@ from collections.abc import Iterable, Iterator
 from corpus.building.faults import Fault
 from policy_nlp.schema import Deadline, Document, Plan, Section, Target, Task, Unit
 
+_MARKS = ("#", "- ", "* ", "|")
+
 
 def rims(document: Document) -> Iterator[Fault]:
-    """S1: no span begins or ends with a blank."""
+    """S1: no span begins or ends with a blank, or a plan, section or task with a mark of Markdown."""
     mentions: tuple[Unit | Deadline | Target, ...] = (*document.units, *document.deadlines, *document.targets)
     for span in (*(one.span for one in _containers(document)), *(one.span for one in mentions)):
         marked = document.text[slice(*span)]
         if marked != marked.strip():
             yield Fault("S1", f"a blank at the rim of {_short(marked)!r}", span)
+    yield from _marked_rims(document)
+
+
+def _marked_rims(document: Document) -> Iterator[Fault]:
+    for record in _containers(document):
+        marked = document.text[slice(*record.span)]
+        if marked.startswith(_MARKS) or marked.endswith("|"):
+            yield Fault("S1", f"a mark of Markdown at the rim of {_short(marked)!r}", record.span)
 
 
 def crossings(document: Document) -> Iterator[Fault]:

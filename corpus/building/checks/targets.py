@@ -41,6 +41,14 @@ def quoted_words(document: Document) -> Iterator[Fault]:
                 yield Fault("Q3", f"{target.quote!r}: {word!r} is not in the text", target.span)
 
 
+def rate_names(document: Document) -> Iterator[Fault]:
+    """Q5: the name of a rate that stands directly before the comparison belongs to the target."""
+    names = tuple(closed_set("rates", document.language))
+    for target in document.targets:
+        if names and document.text[: target.span[0]].endswith(names):
+            yield Fault("Q5", f"{target.quote!r} lacks the name of the rate before it", target.span)
+
+
 def due_values(document: Document) -> Iterator[Fault]:
     """Q4: the deadline of a target is the value of a deadline that is marked."""
     known = {due.value for due in document.deadlines}
