@@ -40,6 +40,7 @@ WRONG = [
     ("Q1", "zh", '<plan><task>投诉量<target value="-10%">下降10%</target>。</task></plan>'),
     ("Q1", "zh", '<plan><task><target value=">=100%">达到100%</target>。</task></plan>'),
     ("Q1", "en", '<plan><task>Reach <target value=">=80percent">80 percent</target>.</task></plan>'),
+    ("Q1", "zh", '<plan><task>新增接口<target value="=4.2万个">4.2万个</target>。</task></plan>'),
     ("Q2", "zh", "<plan><task>对企业<all>全面</all>排查。</task></plan>"),
     ("Q2", "zh", '<plan><task><all value=">=90%">全部</all>排查。</task></plan>'),
     ("Q3", "zh", '<plan><task>合格率<target value=">=95%" of=食堂>不低于95%</target>。</task></plan>'),

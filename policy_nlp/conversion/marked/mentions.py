@@ -96,6 +96,8 @@ def _measure(mark: Mark) -> Measure:
 
 def _baseline(mark: Mark) -> Baseline | None:
     quote, year = mark.get("baseline"), mark.get("baseline_year")
+    if quote is None and year is not None:
+        raise ValueError("baseline_year without a baseline")
     return None if quote is None else Baseline(quote, None if year is None else int(year))
 
 
