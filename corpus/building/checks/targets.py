@@ -17,9 +17,7 @@ def comparisons(document: Document) -> Iterator[Fault]:
         if _is_exact(target) and target.op != "=":
             yield Fault("Q1", f"{target.quote!r}: 100 %, zero and ranges are =, not {target.op}", target.span)
         if (target.unit or "").startswith(tuple(closed_set("not_in_measures", document.language))):
-            yield Fault(
-                "Q1", f"{target.quote!r}: {target.unit!r} is no unit; % is a sign, 万 a factor", target.span
-            )
+            yield Fault("Q1", f"{target.quote!r}: {target.unit!r} is no unit; % is a sign, 万 a factor", target.span)
 
 
 def quantifiers(document: Document) -> Iterator[Fault]:
