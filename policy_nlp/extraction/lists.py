@@ -8,8 +8,10 @@ from functools import cache
 from itertools import islice, pairwise
 
 from policy_nlp.bodies import identify
+from policy_nlp.lexicon.branching import by_first_letter
 from policy_nlp.lexicon.joining import expand
 from policy_nlp.lexicon.load import table, words
+from policy_nlp.lexicon.openings import quick
 from policy_nlp.schema import Span
 from policy_nlp.text.ordered import Ordered
 
@@ -35,13 +37,13 @@ class ListLexicon:
         self.joiners = tuple(lists["joiners"])
         self.shared = frozenset(lists["shared_heads"])
         self.named = re.compile(lists["named"])
-        self.suffixes = re.compile(lists["suffixes"], re.IGNORECASE)
+        self.suffixes = quick(lists["suffixes"], re.IGNORECASE)
         self.prefixes = re.compile(lists["prefixes"], re.IGNORECASE)
-        self.noise = re.compile(lists["noise"], re.IGNORECASE)
+        self.noise = quick(lists["noise"], re.IGNORECASE)
         self.dependent: str = lists.get("dependent", "")
         self.level_words = frozenset(lists.get("level_words", ()))
         self.levels: str = lists.get("levels", "")
-        self.whole = re.compile(expand(lists.get("whole", r"(?!)"), fragments, "lists.whole"), re.IGNORECASE)
+        self.whole = quick(expand(lists.get("whole", r"(?!)"), fragments, "lists.whole"), re.IGNORECASE)
         self.free = re.compile(expand(lists.get("free", r"(?!)"), fragments, "lists.free"), re.IGNORECASE)
         self.half = re.compile(lists.get("half", r"(?!)"))
         self.other_half = re.compile(lists.get("other_half", r"(?!)"))
@@ -71,7 +73,7 @@ def head_pattern(language: str) -> re.Pattern[str]:
     banned = "|".join(map(re.escape, sorted(never, key=len, reverse=True)))
     not_ending = "".join(f"(?<!{re.escape(ending)})" for ending in words(language, "bodies", "heads.never_ends"))
     content = table(language, "bodies")
-    headed = f"(?:.{{0,60}}?){content.get('boundary', '')}(?:{names}){not_ending}"
+    headed = f"(?:.{{0,60}}?){content.get('boundary', '')}{by_first_letter(f'(?:{names})')}{not_ending}"
     shapes = "|".join([headed, *content.get("shapes", ())])
     return re.compile(f"(?!(?:{banned})$)(?:{shapes})(?: ?\\([^()]{{1,12}}\\))?$", re.DOTALL | re.IGNORECASE)
 

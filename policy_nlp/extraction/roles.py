@@ -10,6 +10,7 @@ from policy_nlp.extraction.lists import is_body, split_bodies, split_groups
 from policy_nlp.extraction.mentions import Block, Mention
 from policy_nlp.extraction.phrases import phrases_in_cell
 from policy_nlp.lexicon.load import table
+from policy_nlp.lexicon.openings import quick
 from policy_nlp.schema import Role, Span
 from policy_nlp.structure.labels import ROLES, label_pattern
 
@@ -24,7 +25,7 @@ class BlockLexicon:
         self.label = label_pattern(language)
         self.tail = re.compile("|".join(f"(?P<{role}>{tails[role]})" for role in ROLES), re.IGNORECASE)
         self.remarks = re.compile(roles.get("brackets", {}).get("remarks", r"(?!)"), re.IGNORECASE)
-        self.closed = re.compile(f"(?:{'|'.join(tails.values())})[。.]?$", re.IGNORECASE)
+        self.closed = quick(f"(?:{'|'.join(tails.values())})[。.]?$", re.IGNORECASE)
         self.closes_bullets = bool(roles["brackets"]["closes_bullets"])
         self.closes_items = bool(roles["brackets"]["closes_items"])
         self.label_opens = re.compile(roles["labels"]["opens"])
