@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _WORD = re.compile(r"[A-Za-z]{2,40}")
 _SIGN_OF_OTHER = {"zh": _WORD, "en": _HAN}
 _SAMPLE = 5_000
@@ -23,7 +23,12 @@ def detect(text: str) -> str:
     ('zh', 'en')
     """
     sample = text[:_SAMPLE]
-    return _by_count(len(_HAN.findall(sample)), len(_WORD.findall(sample))) or "en"
+    return _by_count(_characters(sample), len(_WORD.findall(sample))) or "en"
+
+
+def _characters(text: str) -> int:
+    """How many Chinese characters the text holds."""
+    return len("".join(_HAN.findall(text)))
 
 
 def _by_count(han: int, words: int) -> str | None:
@@ -58,7 +63,7 @@ def _runs(text: str, whole: str) -> Iterator[Stretch]:
     while sign := _SIGN_OF_OTHER[current].search(text, read):
         begin, read = text.rfind("\n", 0, sign.start()) + 1, text.find("\n", sign.end()) + 1 or len(text)
         line = text[begin:read]
-        language = _by_count(len(_HAN.findall(line)), len(_WORD.findall(line))) or current
+        language = _by_count(_characters(line), len(_WORD.findall(line))) or current
         if language != current:
             if begin > start:
                 yield start, begin, current

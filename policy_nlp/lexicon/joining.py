@@ -61,7 +61,7 @@ def _around(rules: Sequence[tuple[str, str]], fragments: Mapping[str, str], shar
             raise LexiconError(f"rule {rule_id}: {span} must stand in it once")
         before, after = (expand(half, fragments, rule_id) for half in pattern.split(span))
         groups.append({**_groups(before + after, number, rule_id), "span": "span"})
-        openings.append(f"(?P<r{number}>{_renamed(before, number)})")
+        openings.append(guarded(before, f"(?P<r{number}>{_renamed(before, number)})"))
         endings.append(f"(?(r{number})(?:{_renamed(after, number)})(?P<r{number}_>)|(?!))")
     body = expand(span, fragments, f"shared {shared}")
     return Joined(f"(?:{'|'.join(openings)}){body}(?:{'|'.join(endings)})", tuple(groups))

@@ -121,10 +121,10 @@ class RuleSet:
     def _hit(self, match: re.Match[str], text: str, offset: int) -> Hit:
         number = int((match.lastgroup or "r0")[1:].split("_")[0])
         found = {name: match.span(group) for name, group in self._groups[number].items()}
-        spans = {name: span for name, span in found.items() if span[0] >= 0}
-        groups = {name: text[start:end] for name, (start, end) in spans.items()}
-        hit = Hit(self.rules[number], spans.get("span", match.span()), groups, match.span(), spans)
-        return hit.moved(offset) if offset else hit
+        groups = {name: text[start:end] for name, (start, end) in found.items() if start >= 0}
+        spans = {name: (found[name][0] + offset, found[name][1] + offset) for name in groups}
+        whole = (match.start() + offset, match.end() + offset)
+        return Hit(self.rules[number], spans.get("span", whole), groups, whole, spans)
 
 
 def _small(pattern: str) -> str:

@@ -122,7 +122,8 @@ def _in_section(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Cand
 def _after_heading(node: Node) -> list[Paragraph]:
     """The own text of a section, its heading and records left out."""
     heading = node.title[1]
-    return [replace(p, start=max(p.start, heading)) for p in node.paragraphs if p.end > heading and not p.field]
+    own = (p for p in node.paragraphs if p.end > heading and not p.field)
+    return [p if p.start >= heading else replace(p, start=heading) for p in own]
 
 
 def _stated(

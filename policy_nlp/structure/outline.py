@@ -192,10 +192,9 @@ class Tail:
         if paragraph.start < self._body or paragraph.layout is Layout.CELL or paragraph.field is not None:
             return False
         text = self._folded[paragraph.start : paragraph.end]
-        self._ended = self._ended or self._signs(paragraph, text)
-        return self._signs(paragraph, text) or bool(
-            len(text) < 400 and self._list.match(text) and not self._is_annex(paragraph)
-        )
+        signed = self._signs(paragraph, text)
+        self._ended = self._ended or signed
+        return signed or bool(len(text) < 400 and self._list.match(text) and not self._is_annex(paragraph))
 
     def _signs(self, paragraph: Paragraph, text: str) -> bool:
         if self._scan.leading(self._folded, paragraph) is not None:
