@@ -12,6 +12,7 @@ from policy_nlp.schema import SectionType
 from policy_nlp.structure.labels import label_pattern
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
+from policy_nlp.structure.styles import HEADING
 from policy_nlp.structure.tables import is_cell
 
 _RUN_IN = 40
@@ -55,7 +56,7 @@ def is_section(folded: str, node: Node, *, language: str) -> bool:
         return True
     if section_lexicon(language).alike and _is_like_its_list(folded, node, section_lexicon(language)):
         return True
-    heads = node.level == 1 or node.marker.layout is Layout.HEADING or node.marker.style.section
+    heads = _is_top(node) or node.marker.layout is Layout.HEADING or node.marker.style.section
     return (
         heads
         and heads_paragraphs(node)
@@ -78,6 +79,14 @@ def _is_like_its_list(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
     near = siblings[max(0, place - _FAR) : place + _FAR]
     alike = [bool(n.children) for n in near if n.marker and node.marker and n.marker.key == node.marker.key]
     return sum(alike) * 2 >= len(alike) > 1
+
+
+def _is_top(node: Node) -> bool:
+    """Whether no numbered item stands above this one."""
+    above = node.parent
+    while above is not None and above.marker is not None and above.marker.style is HEADING:
+        above = above.parent
+    return above is None or above.marker is None
 
 
 def _holds_text(node: Node) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 from policy_nlp.lexicon.load import table
 from policy_nlp.structure.aligned import align
@@ -19,6 +20,8 @@ from policy_nlp.text.view import View, without
 _RUN_ON = 1200
 """Length from which a paragraph counts as written without line breaks."""
 _LONG = 200
+_HEADINGS = 2
+"""So many headings behind a sentence and a space show that spaces stand for breaks, however short the text is."""
 
 
 class Pages:
@@ -30,6 +33,7 @@ class Pages:
         self.sure = re.compile(layout["pages"]["sure"], re.IGNORECASE)
         self.run_on = re.compile(layout["spaces"]["run_on"])
         self.long = re.compile(layout["spaces"]["long"])
+        self.heading = re.compile(layout["spaces"]["heading"])
         self.not_after: str = layout["spaces"]["not_after"]
 
 
@@ -78,12 +82,27 @@ def _unbroken(text: str, paragraphs: Iterable[Paragraph]) -> str:
 def _broken_at_spaces(folded: str, paragraphs: Iterable[Paragraph], lexicon: Pages) -> Iterator[Paragraph]:
     """Ideographic spaces stand for line breaks; in a paragraph that was written without any, single spaces do too."""
     for item in paragraphs:
-        length = item.end - item.start
-        if item.layout is Layout.TEXT and length > _LONG:
-            gaps = lexicon.run_on if length > _RUN_ON else lexicon.long
-            yield from _pieces(folded, item, gaps, lexicon.not_after)
-        else:
+        gaps = _gaps(folded, item, lexicon) if item.layout is Layout.TEXT else None
+        if gaps is None:
             yield item
+        else:
+            yield from _pieces(folded, item, gaps, lexicon.not_after)
+
+
+def _gaps(folded: str, paragraph: Paragraph, lexicon: Pages) -> re.Pattern[str] | None:
+    """The spaces that stand for breaks in the paragraph; None where it is too short to have any."""
+    length = paragraph.end - paragraph.start
+    if length > _RUN_ON or _is_run_on(folded, paragraph, lexicon):
+        return lexicon.run_on
+    return lexicon.long if length > _LONG else None
+
+
+def _is_run_on(folded: str, paragraph: Paragraph, lexicon: Pages) -> bool:
+    """Whether headings stand behind single spaces, in a paragraph where no wider ones part its pieces."""
+    if folded.find("  ", paragraph.start, paragraph.end) >= 0:
+        return False
+    found = lexicon.heading.finditer(folded, paragraph.start, paragraph.end)
+    return len(list(islice(found, _HEADINGS))) == _HEADINGS
 
 
 def _pieces(folded: str, paragraph: Paragraph, gaps: re.Pattern[str], not_after: str) -> Iterator[Paragraph]:

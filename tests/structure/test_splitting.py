@@ -51,3 +51,13 @@ def test_a_single_gap_breaks_a_line_that_was_written_without_breaks() -> None:
     assert len(_shown(paragraph)) == 2
     assert len(_shown(paragraph[-250:])) == 1
     assert len(_shown("短段落。\n" * 50 + paragraph)) == 52
+
+
+def test_a_single_gap_breaks_a_short_line_where_headings_stand_behind_it() -> None:
+    line = "方案 制定本方案。 一、目标 2025年完成。 二、任务 (一)修路。"
+    pieces = ["方案", "制定本方案。", "一、目标", "2025年完成。", "二、任务", "(一)修路。"]
+    assert _shown(line) == [f"text: {piece}" for piece in pieces]
+
+
+def test_a_single_gap_breaks_nothing_where_wider_ones_part_the_pieces() -> None:
+    assert len(_shown("关于 修路的方案   制定本方案。 一、目标 完成。 二、任务 修路。")) == 1
