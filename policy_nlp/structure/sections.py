@@ -77,8 +77,10 @@ def _is_like_its_list(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
     siblings = node.parent.children if node.parent else []
     place = _place(node, siblings)
     near = siblings[max(0, place - _FAR) : place + _FAR]
-    alike = [bool(n.children) for n in near if n.marker and node.marker and n.marker.key == node.marker.key]
-    return sum(alike) * 2 >= len(alike) > 1
+    alike = [n for n in near if n.marker and node.marker and n.marker.key == node.marker.key]
+    holding = sum(bool(n.children) for n in alike)
+    most = holding * 2 >= len(alike) or (holding > 0 and all(n.children or heads_paragraphs(n) for n in alike))
+    return most and len(alike) > 1
 
 
 def _is_top(node: Node) -> bool:
