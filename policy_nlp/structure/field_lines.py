@@ -20,17 +20,23 @@ _ALONE = _WHO | {Field.DEADLINE}
 """What labels on lines of their own say of the item above them, each with its value on the next line."""
 _SHORT = 80
 _SOON = 4
+_CODE = re.compile(r"[A-Z]{0,5}[-. ]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?")
+"""The number of a record."""
 _SORTED = re.compile(r"\w[\w ]{2,24}: \S")
 """A line of bodies of one sort: `Government: Department of Justice`."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """A label that opens a line: what its value is, where it ends, and where the value begins."""
+    """A label that opens a line: what its value is, where it ends, and where the value begins.
+
+    `numbers` where the value is the number of the record and not its name: `Measure: E.1`.
+    """
 
     field: Field
     end: int
     value: int
+    numbers: bool = False
 
 
 def tabulated(folded: str, paragraphs: Sequence[Paragraph], lexicon: FieldLexicon) -> tuple[Paragraph, ...]:
@@ -67,7 +73,9 @@ class _Lines:
     def opens(self, position: int) -> bool:
         """Whether the line names what the labelled lines below it are about."""
         line = self._paragraphs[position]
-        if not self._lexicon.names(self._folded, line.start, line.end) or not _is_line(line):
+        if self._label_is(position, Field.WORK) and not self._label_is(position - 1, Field.NAME):
+            return self._opens_work(position)
+        if not self._label_is(position, Field.NAME) or not self._lexicon.names(self._folded, line.start, line.end):
             return self._opens_values(position)
         below = [self._label(place) for place in range(position + 1, min(position + 1 + _REACH, len(self._paragraphs)))]
         again = next((index for index, label in enumerate(below) if label and label.field is Field.NAME), len(below))
@@ -75,6 +83,23 @@ class _Lines:
         if alone is not None and alone.value >= line.end and (not below or below[0] is not None):
             return False
         return len({label.field for label in below[:again] if label}) >= _LABELS
+
+    def _label_is(self, position: int, field: Field) -> bool:
+        label = self._label(position) if position >= 0 else None
+        return label is not None and label.field is field
+
+    def _opens_work(self, position: int) -> bool:
+        """Whether a work on its own line opens a record without a name: the labels right below say who and when."""
+        label, line = self._label(position), self._paragraphs[position]
+        if label is None or label.value >= line.end:
+            return False
+        found: set[Field] = set()
+        for place in range(position + 1, min(position + 1 + _REACH, len(self._paragraphs))):
+            below = self._label(place)
+            if below is None or below.field in (Field.NAME, Field.WORK):
+                break
+            found.add(below.field)
+        return Field.DEADLINE in found and bool(found & _WHO)
 
     def _opens_values(self, position: int) -> bool:
         """Whether labels and values alternate from here on, and say who and when without a name above them."""
@@ -138,6 +163,8 @@ class _Lines:
         return self._folded.count("\n", self._paragraphs[position - 1].end, self._paragraphs[position].start) < 2
 
     def _cells(self, line: Paragraph, label: _Label | None, row: int) -> Iterator[Paragraph]:
+        if label is not None and label.numbers:
+            return
         cell = replace(line, layout=Layout.CELL, level=0, table=self._table, row=row, column=1)
         if label is not None:
             yield replace(cell, end=label.end, column=0)
@@ -151,8 +178,13 @@ class _Lines:
             return None
         if position not in self._labels:
             found = self._lexicon.line(self._folded, line.start, line.end)
-            self._labels[position] = _Label(*found) if found else None
+            self._labels[position] = self._numbered(_Label(*found), line) if found else None
         return self._labels[position]
+
+    def _numbered(self, label: _Label, line: Paragraph) -> _Label:
+        """The label as it is, or as one of a number where that is all that it labels."""
+        is_number = label.field is Field.NAME and _CODE.fullmatch(self._folded, label.value, line.end)
+        return replace(label, field=Field.OTHER, numbers=True) if is_number else label
 
 
 def _is_line(paragraph: Paragraph) -> bool:
