@@ -35,7 +35,7 @@ def parse(
     reader marked in the text beyond its lines. `fiscal_start` is the month in which fiscal years begin; unless given,
     the issuer's own is taken as far as the text tells it. Raises ValueError where it is no month.
 
-    >>> [due.value for due in parse("# Plan\n\n- Open six hubs by Q2 FY2025.", fiscal_start=7).deadlines]
+    >>> [due.value for due in parse("# Plan\\n\\n- Open six hubs by Q2 FY2025.", fiscal_start=7).deadlines]
     ['2024-12-31']
     """
     if fiscal_start is not None and fiscal_start not in _MONTHS:
