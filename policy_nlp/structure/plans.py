@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Span
@@ -115,7 +116,13 @@ def plan_spans(
     """Return the plans of the page in order; a text without any title is one plan."""
     lexicon = title_lexicon(language)
     starts = {marker.start for marker in markers if marker.leading and not _is_heading(marker)}
-    titles = _placed(folded, _titles(folded, paragraphs, starts, lexicon), markers, lexicon)
+    titles = _placed(
+        folded,
+        _titles(folded, paragraphs, starts, lexicon),
+        markers,
+        lexicon,
+        below={after.start for before, after in pairwise(paragraphs) if _is_furniture(folded, before, lexicon)},
+    )
     chosen = (
         _chosen(titles, _firsts(markers, titles), len(folded))
         or _only_top_heading(paragraphs)
@@ -146,8 +153,13 @@ def _titles(folded: str, paragraphs: Sequence[Paragraph], starts: set[int], lexi
     return found
 
 
-def _placed(folded: str, titles: list[Title], markers: Sequence[Marker], lexicon: TitleLexicon) -> list[Title]:
-    """The titles that stand where titles may: above every heading, or marked as those of a further plan."""
+def _placed(
+    folded: str, titles: list[Title], markers: Sequence[Marker], lexicon: TitleLexicon, *, below: Set[int]
+) -> list[Title]:
+    """The titles that stand where titles may: above every heading, or marked as those of a further plan.
+
+    A further plan is known by a year, by the issuer's words, or by a line of the page right above (`below`).
+    """
     if not lexicon.at_top or not titles:
         return titles
     first = next((marker.start for marker in markers if _can_be_first(marker)), len(folded))
@@ -159,7 +171,7 @@ def _placed(folded: str, titles: list[Title], markers: Sequence[Marker], lexicon
         for title in titles
         if title.start <= first
         or lexicon.later.search(folded, title.start, title.end)
-        or (_opening_words(folded, title) in top and _next(starts, title.end) in anew)
+        or ((title.start in below or _opening_words(folded, title) in top) and _next(starts, title.end) in anew)
     ]
 
 
