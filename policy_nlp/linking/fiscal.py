@@ -52,6 +52,7 @@ class FiscalLexicon:
         self.months: Mapping[str, int] = deadlines["words"].get("months", {})
         self.mentions = quick(content.get("mentions", r"(?!)"))
         self.said = re.compile(content.get("said", r"(?!)"), re.IGNORECASE)
+        self.ends = re.compile(content.get("ends", r"(?!)"), re.IGNORECASE)
         self.cues = tuple((_year(cue), quick(cue["pattern"])) for cue in cues)
 
 
@@ -79,5 +80,13 @@ def _found(text: str, plan: Span, lexicon: FiscalLexicon) -> FiscalYear:
     counts = [(len(cue.findall(text, plan[0], end)), year) for year, cue in lexicon.cues]
     most, year = max(counts, key=lambda pair: pair[0], default=(0, CALENDAR_YEAR))
     by_signs = year if most else CALENDAR_YEAR
-    said = lexicon.said.search(text, plan[0], end)
-    return replace(by_signs, start=lexicon.months[said["month"].lower()]) if said else by_signs
+    month = _told(text, (plan[0], end), lexicon)
+    return by_signs if month is None else replace(by_signs, start=month)
+
+
+def _told(text: str, plan: Span, lexicon: FiscalLexicon) -> int | None:
+    """The month in which the text says that fiscal years begin, or the one after that in which they end."""
+    said, ends = lexicon.said.search(text, *plan), lexicon.ends.search(text, *plan)
+    if said is not None:
+        return lexicon.months[said["month"].lower()]
+    return lexicon.months[ends["month"].lower()] % 12 + 1 if ends else None
