@@ -11,10 +11,10 @@ EXTRA ?= test
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contracts benchmark figures corpus clean
+.PHONY: help demo test check format lint types contracts benchmark figures corpus docs docs-serve clean
 
 help: ## show what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
 
 demo: $(VENV)/.package ## extract the sample plans: the task table here, the JSON under out/
 	@mkdir -p out
@@ -52,6 +52,12 @@ figures: $(BASELINES)/.installed ## measure every published figure, beside other
 corpus: $(VENV)/.package ## check the plans of the corpus and build their texts, gold files and manifest
 	$(BIN)/python -m corpus.build
 
+docs: $(VENV)/.docs ## build the documentation in both languages into out/site
+	$(BIN)/mkdocs build --strict
+
+docs-serve: $(VENV)/.docs ## show the documentation while it is written
+	$(BIN)/mkdocs serve
+
 clean: ## remove what was built
 	rm -rf $(VENV) $(BASELINES) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
@@ -61,6 +67,10 @@ $(BIN)/python:
 $(VENV)/.package: pyproject.toml | $(BIN)/python
 	$(PIP) --editable .
 	@touch $@
+
+$(VENV)/.docs: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[docs]'
+	@touch $@ $(VENV)/.package
 
 $(VENV)/.test: pyproject.toml | $(BIN)/python
 	$(PIP) --editable '.[$(EXTRA)]'

@@ -1,0 +1,55 @@
+"""Every code block of the documentation does what its page says."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.docs.blocks import KINDS, ROOT, Place, blocks, commands, matches, run, shell
+
+PAGES = sorted(page.name for page in (ROOT / "docs").glob("*.md"))
+SAMPLES = ROOT / "corpus" / "samples"
+# What a reviewer would export from the tool.
+_EXPORT = (
+    "policy-nlp convert corpus/samples --to label-studio --annotator Li -o export && mv export/tasks.json export.json"
+)
+PREPARED = {"annotation-tools": _EXPORT}
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
+    """A folder with the sample plans as the repository has them, and once more as `plans/`."""
+    shutil.copytree(SAMPLES, tmp_path / "corpus" / "samples")
+    (tmp_path / "plans").mkdir()
+    for plan in SAMPLES.glob("*/*.txt"):
+        shutil.copy(plan, tmp_path / "plans")
+    monkeypatch.chdir(tmp_path)
+    return Place(tmp_path, "zh" if ".zh." in request.getfixturevalue("name") else "en", {"__name__": "page"})
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_blocks_of_a_page_run_in_order(name: str, place: Place) -> None:
+    shell(PREPARED.get(name.split(".")[0], ":"), place)
+    for block in blocks(ROOT / "docs" / name):
+        try:
+            run(block, place)
+        except Exception as error:
+            raise AssertionError(f"{name}, line {block.line}: {error}") from error
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_block_says_what_it_is(name: str) -> None:
+    assert {block.kind for block in blocks(ROOT / "docs" / name)} <= KINDS
+
+
+def test_a_wrong_line_of_shown_output_is_noticed() -> None:
+    matches(["one", "two", "three"], ["one", "…"])
+    for wrong in (["one"], ["…", "four"], ["one", "three"]):
+        with pytest.raises(AssertionError):
+            matches(["one", "two", "three"], wrong)
+
+
+def test_commands_and_what_they_show_are_told_apart() -> None:
+    assert list(commands("$ one \\\n  more\nsaid\n$ two\n")) == [("one   more", ["said"]), ("two", [])]
