@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from policy_nlp.comparison.records import FindingType, Place
 from policy_nlp.desk import Desk, Entry, Verdict, matrix, missed_tasks, plan_scores
-from policy_nlp.reporting.desk.words import Basis, percent, plan_name, task_name, tasks_by_id
+from policy_nlp.reporting.desk.words import Basis, local_names, percent, plan_name, task_name, tasks_by_id
 from policy_nlp.reporting.page.marks import Mark, Piece, pieces
 from policy_nlp.reporting.page.template import environment, hash_of, part
 from policy_nlp.reporting.plain_text import encodable
@@ -49,7 +49,6 @@ def desk_page(desk: Desk, rests_on: Basis, lang: str) -> str:
         names={view.local.id: view.name for view in views},
         tasks=tasks_by_id(desk.template),
         task_name=lambda task: encodable(task_name(task)),
-        plan_name=lambda document: encodable(plan_name(document)),
         percent=percent,
         severities=list(Severity),
         types=[kind for kind in FindingType if any(entry.finding.type is kind for entry in desk.entries)],
@@ -65,7 +64,7 @@ def _view(desk: Desk, index: int) -> View:
     entries, key = desk.of(local), f"p{index}"
     above = pieces(encodable(desk.template.text), _marks(key, desk, entries))
     below = pieces(encodable(local.text), _local_marks(key, local, entries))
-    return View(key, local, encodable(plan_name(local)), entries, above, below, tasks_by_id(local))
+    return View(key, local, encodable(local_names(desk)[local.id]), entries, above, below, tasks_by_id(local))
 
 
 def _marks(key: str, desk: Desk, entries: Sequence[Entry]) -> Iterator[Mark]:

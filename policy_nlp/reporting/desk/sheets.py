@@ -7,7 +7,7 @@ from policy_nlp.desk import Cell as MatrixCell
 from policy_nlp.desk import Desk, Entry, Status, matrix, missed_tasks, plan_scores
 from policy_nlp.messages import text
 from policy_nlp.messages.catalogue import LANGUAGES
-from policy_nlp.reporting.desk.words import Basis, percent, plan_name, task_name, tasks_by_id
+from policy_nlp.reporting.desk.words import Basis, local_names, percent, task_name, tasks_by_id
 from policy_nlp.reporting.sheets.record import Cell, Column, Sheet, column
 from policy_nlp.schema import Severity
 
@@ -36,9 +36,10 @@ def _scores(desk: Desk, lang: str) -> Sheet:
     kinds = ("tasks", "leads", "deadlines", "targets")
     columns = [column("local_plan", 30), *(column(f"covered_{kind}", 16) for kind in kinds)]
     columns += [*(column(f"gaps_{severity.value}", 8) for severity in _GRAVE), column("rejected", 8)]
+    names = local_names(desk)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            plan_name(score.local),
+            names[score.local.id],
             *(percent(score.coverage[kind]) for kind in kinds),
             *(score.gaps[severity] for severity in _GRAVE),
             score.rejected,
@@ -49,7 +50,7 @@ def _scores(desk: Desk, lang: str) -> Sheet:
 
 
 def _matrix(desk: Desk, lang: str) -> Sheet:
-    plans = [plan_name(comparison.local) for comparison in desk.comparisons]
+    plans = local_names(desk).values()
     columns = (column("template_task", 40), *(Column(dict.fromkeys(LANGUAGES, name), 10) for name in plans))
     tasks = tasks_by_id(desk.template)
     rows = tuple(
@@ -67,15 +68,16 @@ def _status(cell: MatrixCell, lang: str) -> str:
 
 
 def _gaps(desk: Desk, lang: str) -> Sheet:
-    rows = tuple(_gap(desk, entry, lang) for entry in desk.entries)
+    names = local_names(desk)
+    rows = tuple(_gap(desk, entry, names[entry.local.id], lang) for entry in desk.entries)
     return Sheet("gaps", tuple(column(name, width) for name, width in _GAPS.items()), rows, frozen=1)
 
 
-def _gap(desk: Desk, entry: Entry, lang: str) -> tuple[Cell, ...]:
+def _gap(desk: Desk, entry: Entry, local: str, lang: str) -> tuple[Cell, ...]:
     finding, decision = entry.finding, entry.decision
     above, below = tasks_by_id(desk.template), tasks_by_id(entry.local)
     return (
-        plan_name(entry.local),
+        local,
         text(f"comparison.severities.{finding.severity.value}", lang),
         finding.code,
         text(f"comparison.types.{finding.type.value}", lang),
@@ -100,7 +102,7 @@ def _missed(desk: Desk) -> Sheet:
         column("partial_in", 10),
         column("which_plans", 60),
     )
-    names = {comparison.local.id: plan_name(comparison.local) for comparison in desk.comparisons}
+    names = local_names(desk)
     rows = tuple(
         (
             task_name(one.task),

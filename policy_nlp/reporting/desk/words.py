@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -45,6 +46,13 @@ def basis(desk: Desk, configuration: str | None) -> Basis:
 def plan_name(document: Document) -> str:
     """Return the title of a document's first plan, else its id."""
     return next((plan.title for plan in document.plans if plan.title), document.id)
+
+
+def local_names(desk: Desk) -> Mapping[str, str]:
+    """Return what each local plan is called, by id: its title, and its id behind it where titles are alike."""
+    titles = {one.local.id: plan_name(one.local) for one in desk.comparisons}
+    seen = Counter(titles.values())
+    return {id: title if seen[title] == 1 else f"{title} ({id})" for id, title in titles.items()}
 
 
 def task_name(task: Task) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -11,7 +12,7 @@ from openpyxl import load_workbook
 from policy_nlp.desk import Desk
 from policy_nlp.reporting.desk.letter import gap_letter
 from policy_nlp.reporting.desk.markdown import desk_markdown
-from policy_nlp.reporting.desk.words import basis
+from policy_nlp.reporting.desk.words import basis, local_names
 from policy_nlp.reporting.desk.workbook import desk_workbook
 from tests.desk.conftest import desk, make_desk
 
@@ -59,3 +60,9 @@ def test_the_same_desk_gives_the_same_bytes(desk: Desk, lang: str) -> None:
 def test_markdown_shows_the_matrix(desk: Desk) -> None:
     shown = desk_markdown(desk, basis(desk, None), "zh")
     assert "## 覆盖矩阵" in shown and "缺失" in shown
+
+
+def test_plans_of_one_title_are_told_apart(desk: Desk) -> None:
+    alike = [replace(one, local=replace(one.local, plans=desk.comparisons[0].local.plans)) for one in desk.comparisons]
+    names = local_names(replace(desk, comparisons=tuple(alike)))
+    assert len(set(names.values())) == 3 and names["songxi"].endswith("(songxi)")
