@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,9 @@ def test_killed_and_started_again_it_ends_with_the_same_bytes(plans: Path, tmp_p
         path.write_text(path.read_text("utf-8") * 8, encoding="utf-8")
     command = [sys.executable, "-m", "policy_nlp", "extract", str(plans), "-j", "2", "-o"]
     subprocess.run([*command, str(whole)], check=True)
-    with subprocess.Popen([*command, str(out)], stderr=subprocess.DEVNULL, start_new_session=True) as process:
+    # A background job may hand down a deaf ear for interrupts.
+    listening = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen([*command, str(out)], stderr=subprocess.DEVNULL, preexec_fn=listening) as process:
         deadline = time.monotonic() + 60
         while not list(out.glob("*.json")) and time.monotonic() < deadline:
             time.sleep(0.002)

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from subprocess import PIPE
 
@@ -23,7 +24,9 @@ def test_a_reader_that_goes_away_is_no_error(plan: Path) -> None:
 
 def test_an_interrupt_ends_with_its_own_status(plan: Path) -> None:
     command = [*PROGRAM, "-v", "extract", plan, "-"]
-    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True) as process:
+    # A background job may hand down a deaf ear for interrupts.
+    listening = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True, preexec_fn=listening) as process:
         assert process.stderr is not None
         assert "2" in process.stderr.readline()
         # The plan is done: from now on it waits for standard input.
