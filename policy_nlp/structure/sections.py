@@ -12,7 +12,6 @@ from policy_nlp.schema import SectionType
 from policy_nlp.structure.labels import label_pattern
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
-from policy_nlp.structure.styles import HEADING
 from policy_nlp.structure.tables import is_cell
 
 _RUN_IN = 40
@@ -56,7 +55,7 @@ def is_section(folded: str, node: Node, *, language: str) -> bool:
         return True
     if section_lexicon(language).alike and _is_like_its_list(folded, node, section_lexicon(language)):
         return True
-    heads = _is_top(node) or node.marker.layout is Layout.HEADING or node.marker.style.section
+    heads = node.level == 1 or node.marker.layout is Layout.HEADING or node.marker.style.section
     return (
         heads
         and heads_paragraphs(node)
@@ -81,14 +80,6 @@ def _is_like_its_list(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
     holding = sum(bool(n.children) for n in alike)
     most = holding * 2 >= len(alike) or (holding > 0 and all(n.children or heads_paragraphs(n) for n in alike))
     return most and len(alike) > 1
-
-
-def _is_top(node: Node) -> bool:
-    """Whether no numbered item stands above this one."""
-    above = node.parent
-    while above is not None and above.marker is not None and above.marker.style is HEADING:
-        above = above.parent
-    return above is None or above.marker is None
 
 
 def _holds_text(node: Node) -> bool:
