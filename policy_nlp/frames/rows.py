@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 
 from policy_nlp.frames.columns import Table
-from policy_nlp.schema import Deadline, DeadlineKind, Document, Target
+from policy_nlp.reporting.sheets.due import days as days_of
+from policy_nlp.schema import Document, Target
 
 Row = tuple[object, ...]
 
@@ -52,7 +52,7 @@ def _units(document: Document) -> Iterator[Row]:
 
 def _deadlines(document: Document) -> Iterator[Row]:
     for due in document.deadlines:
-        days = _days(due)
+        days = (day.isoformat() if day else None for day in days_of(due))
         about = (due.kind.value, due.value, *days, due.modality.value, due.reason, due.rule)
         yield (*_place(document), due.task, *about, *due.span, due.quote)
 
@@ -75,20 +75,6 @@ def _targets(document: Document) -> Iterator[Row]:
 
 def _place(document: Document) -> tuple[str, str]:
     return document.id, document.language
-
-
-def _days(due: Deadline) -> tuple[str | None, str | None]:
-    if due.value is None or due.kind not in (DeadlineKind.BY, DeadlineKind.PERIOD):
-        return None, None
-    first, _, last = due.value.rpartition("/")
-    return _day(first), _day(last)
-
-
-def _day(written: str) -> str | None:
-    try:
-        return date.fromisoformat(written).isoformat()
-    except ValueError:
-        return None
 
 
 def _ends(target: Target) -> tuple[float, float]:
