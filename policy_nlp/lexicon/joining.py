@@ -40,7 +40,7 @@ def join(rules: Sequence[tuple[str, str]], fragments: Mapping[str, str], *, shar
     Raises LexiconError, naming the rule, where a pattern cannot be joined.
 
     >>> join([("a", "by (?P<span>{body})"), ("b", "(?P<span>{body}) will")], {"body": "[A-Z]+"}, shared="body").source
-    '(?:(?P<r0>by )|(?P<r1>))(?P<span>(?:[A-Z]+))(?:(?(r0)(?:)(?P<r0_>)|(?!))|(?(r1)(?: will)(?P<r1_>)|(?!)))'
+    '(?:(?=[b])(?P<r0>by )|(?P<r1>))(?P<span>(?:[A-Z]+))(?:(?(r0)(?:)(?P<r0_>)|(?!))|(?(r1)(?: will)(?P<r1_>)|(?!)))'
     """
     if any(CASED in text for text in (*fragments.values(), *(pattern for _, pattern in rules))):
         fragments = {name: by_first_letter(text) for name, text in fragments.items()}
