@@ -34,11 +34,26 @@ def ruled_boxes(plumber_page: Any) -> list[list[Box]]:
     """Return the cells of each ruled table of a page, measured from the lower left corner."""
     height = float(plumber_page.height)
     found = []
-    for table in plumber_page.find_tables():
+    for table in plumber_page.find_tables({"explicit_horizontal_lines": _rules_left_out(plumber_page)}):
         cells = [(x0, height - bottom, x1, height - top) for x0, top, x1, bottom in table.cells]
         if is_table(cells):
             found.append(cells)
     return found
+
+
+def _rules_left_out(plumber_page: Any) -> list[float]:
+    """The heights at which the columns of a table end without a rule: a row that a page break cuts has none there."""
+    rules = [edge for edge in plumber_page.edges if edge["orientation"] == "h" and edge["width"] > _TOLERANCE]
+    columns = [edge for edge in plumber_page.edges if edge["orientation"] == "v" and edge["height"] > _TOLERANCE]
+    drawn = [float(edge["top"]) for edge in rules]
+    ends = [(float(edge[end]), float(edge["x0"])) for edge in columns for end in ("top", "bottom")]
+    return [height for height in _edges(end for end, _ in ends) if _is_open(height, ends, drawn)]
+
+
+def _is_open(height: float, ends: Sequence[tuple[float, float]], drawn: Sequence[float]) -> bool:
+    if any(abs(rule - height) <= _TOLERANCE for rule in drawn):
+        return False
+    return len(_edges(left for end, left in ends if abs(end - height) <= _TOLERANCE)) > 2
 
 
 def is_table(cells: Sequence[Box]) -> bool:

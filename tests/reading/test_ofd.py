@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from policy_nlp.errors import InputError
@@ -131,3 +133,11 @@ def test_what_cannot_be_read_is_refused(data: bytes, code: str) -> None:
 def test_steps_repeated_without_end_cost_nothing() -> None:
     bomb = text("加固堤防", 30, 40).replace('DeltaX="4 4 4"', 'DeltaX="g 999999999 4"')
     assert read(ofd([bomb])).text == "加固堤防"
+
+
+def test_another_reader_finds_the_same_lines(tmp_path: Path) -> None:
+    ofdkit = pytest.importorskip("ofdkit", reason="ofdkit is not installed")
+    file = tmp_path / "plan.ofd"
+    file.write_bytes(ofd([page(("一、排查", "二、整治"))], [page(("三、验收",))]))
+    theirs = [line for line in ofdkit.extract_text(str(file)).splitlines() if line.strip()]
+    assert theirs == read(file.read_bytes()).text.splitlines()

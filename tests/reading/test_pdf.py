@@ -126,6 +126,21 @@ def test_a_ruled_table_goes_on_over_the_page() -> None:
     assert {unit.quote for unit in document.units} == {"Water Board", "Roads Agency", "Parks Service"}
 
 
+def test_a_row_cut_off_from_its_upper_rule_is_a_row_of_the_table() -> None:
+    first = ruled([["No.", "Action", "Lead"], ["1", "Survey all dams", "Water Board"]], top=300)
+    open_row = b"".join(f"{72 + 110 * n} 800 m {72 + 110 * n} 776 l S\n".encode() for n in range(4))
+    texts_of_row = b"".join(
+        shown(t, 76 + 110 * n, 784, size=9) for n, t in enumerate(("2", "Clear drains", "Fire Board"))
+    )
+    second = open_row + texts_of_row + ruled([["3", "Plant trees", "Parks Service"]], top=776)
+    document = from_page(read(pdf([lines(("Flood Action Plan",)) + first, second])), language="en")
+    assert [(task.number, task.quote) for task in document.tasks] == [
+        ("1", "Survey all dams"),
+        ("2", "Clear drains"),
+        ("3", "Plant trees"),
+    ]
+
+
 _PICTURE = b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n"
 
 
