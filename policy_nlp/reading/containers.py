@@ -56,11 +56,11 @@ def _member_kind(archive: ZipFile) -> str:
     return next((kind for part, kind in _MAIN_PARTS if any(name.startswith(part) for name in names)), ZIP)
 
 
-def ole_kind(data: bytes) -> str:
-    """Return the media type of an OLE file by its streams, whose names stand in it in UTF-16.
+def ole_kinds(data: bytes) -> tuple[str, ...]:
+    """Return the media types of an OLE file by the names of its streams in it; embedded files add theirs.
 
-    >>> ole_kind(b"..." + "WordDocument".encode("utf-16-le"))
-    'application/msword'
+    >>> ole_kinds(b"..." + "WordDocument".encode("utf-16-le"))
+    ('application/msword',)
     """
-    named = (kind for stream, kind in _STREAMS if stream.encode("utf-16-le") + b"\0\0" in data + b"\0\0")
-    return next(named, OLE)
+    named = dict.fromkeys(kind for name, kind in _STREAMS if name.encode("utf-16-le") + b"\0\0" in data + b"\0\0")
+    return tuple(named) or (OLE,)

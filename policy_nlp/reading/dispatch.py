@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
 from policy_nlp.errors import InputError
+from policy_nlp.messages import both
 from policy_nlp.reading.containers import DOC, DOCX, ENCRYPTED, ODS, ODT, OFD, XLS, XLSX, ZIP
 from policy_nlp.reading.loading import load
 from policy_nlp.reading.media import (
@@ -24,8 +25,10 @@ from policy_nlp.reading.media import (
     TSV,
     WPS,
     detect,
+    misnamed,
 )
 from policy_nlp.reading.page import Content, Page
+from policy_nlp.schema import Diagnostic, Severity
 
 # By name, so that a heavy reader is imported only when such a file comes.
 _READERS = {
@@ -89,7 +92,14 @@ def read_bytes(
     content = _content(data, path, encoding, recognized)
     if not content.text.strip():
         raise InputError("empty_text", path=path)
-    return Page(content.text, content.blocks, kind, sha256(data).hexdigest(), path, content.diagnostics)
+    notes = (*_notes(path, kind), *content.diagnostics)
+    return Page(content.text, content.blocks, kind, sha256(data).hexdigest(), path, notes)
+
+
+def _notes(path: str, kind: str) -> Iterator[Diagnostic]:
+    if misnamed(path, kind):
+        text = both("diagnostics.name_says_otherwise", suffix=Path(path).suffix)
+        yield Diagnostic("name_says_otherwise", Severity.LOW, text)
 
 
 def _content(data: bytes, path: str, encoding: str | None, kind: str) -> Content:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from mimetypes import MimeTypes
 from pathlib import PurePath
 
-from policy_nlp.reading.containers import DOC, DOCX, ODS, ODT, OFD, OLE, XLS, XLSX, ZIP, ole_kind, zip_kind
+from policy_nlp.reading.containers import DOC, DOCX, ODS, ODT, OFD, OLE, XLS, XLSX, ZIP, ole_kinds, zip_kind
 
 PLAIN = "text/plain"
 MARKDOWN = "text/markdown"
@@ -71,7 +70,6 @@ _SIGNATURES = (
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
 )
-_CONTAINERS: dict[str, Callable[[bytes], str]] = {ZIP: zip_kind, OLE: ole_kind}
 _SHEETS = frozenset({XLS, XLSX, ODS})
 _OFFICE = frozenset({DOC, DOCX, WPS, RTF, ODT, OFD}) | _SHEETS
 _WORD_XML = b'progid="Word.Document"'
@@ -110,13 +108,28 @@ def media_type_of_name(path: str) -> str | None:
     return SUFFIXES.get(suffix) or _KNOWN.guess_type(f"file{suffix}")[0]
 
 
+def misnamed(path: str, kind: str) -> bool:
+    """Return whether the name of a file promises an office file or a print where it holds plain text.
+
+    >>> misnamed("plan.docx", "text/plain"), misnamed("plan.txt", "text/plain")
+    (True, False)
+    """
+    return kind == PLAIN and media_type_of_name(path) in _OFFICE
+
+
 def _held(signed: str, by_suffix: str | None, data: bytes) -> str:
     """What a file with a signature holds; its name decides where its members do not."""
-    if signed not in _CONTAINERS:
-        return signed
-    held = _CONTAINERS[signed](data)
-    undecided = held == signed or (held == DOC and by_suffix == WPS)
-    return by_suffix if undecided and by_suffix in _OFFICE else held
+    held = _members(signed, data)
+    undecided = held[0] == signed or (held[0] == DOC and by_suffix == WPS)
+    if by_suffix in held or (undecided and signed in (ZIP, OLE) and by_suffix in _OFFICE):
+        return by_suffix or signed
+    return held[0]
+
+
+def _members(signed: str, data: bytes) -> tuple[str, ...]:
+    if signed == OLE:
+        return ole_kinds(data)
+    return (zip_kind(data) if signed == ZIP else signed,)
 
 
 def _disguised(data: bytes, by_suffix: str) -> str:

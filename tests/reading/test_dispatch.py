@@ -60,6 +60,8 @@ def test_zip_files_are_told_by_their_members(members: dict[str, bytes], kind: st
         ("plan.wps", "WordDocument", "application/wps-office.wps"),
         ("plan.doc", "Workbook", "application/vnd.ms-excel"),
         ("plan.docx", "EncryptedPackage", "application/x-encrypted-package"),
+        ("plan.xls", "WordDocument\0Workbook", "application/vnd.ms-excel"),
+        ("plan.doc", "WordDocument\0Workbook", "application/msword"),
         ("plan.et", "Other", "application/vnd.ms-excel"),
         ("-", "Other", "application/x-ole-storage"),
     ],
@@ -95,6 +97,12 @@ def test_what_is_no_file_is_named(tmp_path: Path) -> None:
         read_page(tmp_path)
     with pytest.raises(InputError, match="unreadable"):
         read_page("plan\0.txt")
+
+
+@pytest.mark.parametrize(("name", "told"), [("plan.docx", True), ("plan.ofd", True), ("plan.txt", False)])
+def test_a_name_that_promises_another_format_is_told_of(name: str, told: bool) -> None:
+    notes = read_bytes("1.加固堤防。".encode(), path=name).diagnostics
+    assert [note.code for note in notes] == ["name_says_otherwise"] * told
 
 
 def test_a_page_knows_its_source(tmp_path: Path) -> None:

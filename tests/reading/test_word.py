@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from policy_nlp.pipeline import from_page
 from tests.reading.marked import shown
 from tests.reading.word_files import cell, level, num, p, page, scheme, start_at, table
 
@@ -202,3 +203,37 @@ def test_blocks_say_where_they_come_from() -> None:
 
 def test_embedded_files_are_told() -> None:
     assert codes(p("甲") + "<w:altChunk/>") == ["embedded_skipped"]
+
+
+def spanning(text: str, columns: int = 1, *, down: str = "") -> str:
+    return f'<w:tcPr><w:gridSpan w:val="{columns}"/>{down}</w:tcPr>{p(text)}'
+
+
+@pytest.mark.parametrize("titled", [False, True])
+@pytest.mark.parametrize(
+    ("heads", "row", "units"),
+    [
+        (
+            ("序号", "重点任务", "责任分工", "牵头单位", "配合单位", "完成时限"),
+            ("1", "新建排涝泵站", "市水务局", "市财政局", "2026年10月底前"),
+            [("市水务局", "lead"), ("市财政局", "co")],
+        ),
+        (
+            ("No.", "Action", "Responsibility", "Lead", "Partners", "Due"),
+            ("1", "Build pumping stations", "Water Department", "Finance Department", "October 2026"),
+            [("Water Department", "lead"), ("Finance Department", "co")],
+        ),
+    ],
+)
+def test_headings_of_a_table_stand_in_several_rows(
+    heads: tuple[str, ...], row: tuple[str, ...], units: list[tuple[str, str]], titled: bool
+) -> None:
+    number, task, group, lead, co, due = heads
+    first, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    upper = [spanning(number, down=first), spanning(task, down=first), spanning(group, 2), spanning(due, down=first)]
+    lower = [spanning("", down=on), spanning("", down=on), lead, co, spanning("", down=on)]
+    title = [[spanning(f"{task} {group}", 5)]] if titled else []
+    document = from_page(page(p("") + table(*title, upper, lower, row)))
+    assert [(each.number, each.quote) for each in document.tasks] == [("1", row[1])]
+    assert [(unit.quote, unit.role) for unit in document.units] == units
+    assert [each.value for each in document.deadlines] == ["2026-10-31"]
