@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from corpus.building.faults import Fault
 from policy_nlp.schema import Document, Plan, Section, Task
 
-_BEFORE, _BEHIND = 40, 16
+_BEFORE, _BEHIND = 40, 24
 
 
 def parents(document: Document) -> Iterator[Fault]:
