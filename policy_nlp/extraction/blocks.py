@@ -119,7 +119,8 @@ def _trailing(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Itera
     """Labels that follow the last sentence of a paragraph without brackets."""
     for place in islice(_label_places(folded, start, end, lexicon), _FEW):
         block = labelled(folded, place, end, lexicon)
-        if block.mentions and all(_is_known(folded, mention, lexicon) for mention in block.mentions[:3]):
+        known = [_is_known(folded, mention, lexicon) for mention in block.mentions]
+        if known and known[0] and 2 * sum(known) >= len(known):
             yield block
             return
 

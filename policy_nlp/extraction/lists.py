@@ -45,6 +45,7 @@ class ListLexicon:
         self.levels: str = lists.get("levels", "")
         self.whole = quick(expand(lists.get("whole", r"(?!)"), fragments, "lists.whole"), re.IGNORECASE)
         self.free = re.compile(expand(lists.get("free", r"(?!)"), fragments, "lists.free"), re.IGNORECASE)
+        self.function = re.compile(expand(lists.get("function", r"(?!)"), fragments, "lists.function"))
         self.half = re.compile(lists.get("half", r"(?!)"))
         self.other_half = re.compile(lists.get("other_half", r"(?!)"))
         self.adjacent = re.compile(lists.get("adjacent", r"(?!)"))
@@ -162,7 +163,7 @@ def _bare(folded: str, start: int, end: int, lexicon: ListLexicon) -> Span:
         start += 1
     while (
         end > start
-        and folded[end - 1] in " \n\t。.:;,、*_"
+        and folded[end - 1] in " \n\t。.:;,、*_-"
         and not _ABBREVIATED.match(folded, max(start, end - 4), end)
     ):
         end -= 1

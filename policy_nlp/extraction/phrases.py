@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from policy_nlp.extraction.lists import is_body, list_lexicon, split_bodies
+from policy_nlp.extraction.lists import is_body, split_bodies
 from policy_nlp.extraction.mentions import Mention
+from policy_nlp.extraction.subjects import can_act, may_be_body
 from policy_nlp.lexicon import Hit, RuleSet, rule_set
 from policy_nlp.lexicon.load import table
 from policy_nlp.schema import Role, Span
@@ -41,9 +42,7 @@ def find_phrases(folded: str, start: int, end: int, *, language: str) -> Iterato
     for hit in rules.find(text):
         if hit.rule.yields.get("cell"):
             continue
-        role = Role.LEAD if "leads" in hit.groups else Role(hit.rule.yields["role"])
-        for begin, stop in _bodies(text, hit, language):
-            yield Mention((start + begin, start + stop), role, hit.rule.id)
+        yield from _mentions(text, hit, start, language)
 
 
 def phrases_in_cell(folded: str, start: int, end: int, *, language: str) -> tuple[tuple[Mention, ...], int]:
@@ -56,27 +55,33 @@ def phrases_in_cell(folded: str, start: int, end: int, *, language: str) -> tupl
     rules = phrase_rules(language)
     hits = [] if rules is None else [h for h in rules.find(folded[start:end]) if h.rule.yields["role"] != "actor"]
     text = folded[start:end]
-    mentions = tuple(
-        Mention((start + begin, start + stop), Role(hit.rule.yields["role"]), hit.rule.id)
-        for hit in hits
-        for begin, stop in _bodies(text, hit, language)
-    )
+    mentions = tuple(mention for hit in hits for mention in _mentions(text, hit, start, language))
     return mentions, start + hits[0].whole[0] if hits else end
 
 
-def _bodies(folded: str, hit: Hit, language: str) -> Iterator[Span]:
-    """The bodies of a hit; what modifies the last one belongs to its name."""
-    for name in ("span", "more"):
-        if name in hit.spans:
-            found = split_bodies(folded, *hit.spans[name], language=language)
-            unknown = bool(hit.rule.yields.get("unknown"))
-            sure = [span for span in found if _names_body(folded[span[0] : span[1]], language, unknown=unknown)]
-            yield from _modified(sure, hit) if name == "span" else sure
+def _mentions(text: str, hit: Hit, offset: int, language: str) -> Iterator[Mention]:
+    """The bodies of a hit in the role of its rule; those named `beside` them support."""
+    role = Role.LEAD if "leads" in hit.groups else Role(hit.rule.yields["role"])
+    for name, its_role in (("span", role), ("more", role), ("beside", Role.CO)):
+        for begin, stop in _bodies(text, hit, name, language):
+            yield Mention((offset + begin, offset + stop), its_role, hit.rule.id)
 
 
-def _names_body(name: str, language: str, *, unknown: bool) -> bool:
+def _bodies(folded: str, hit: Hit, name: str, language: str) -> list[Span]:
+    """The bodies of one list of a hit; what modifies the last subject belongs to its name."""
+    if name not in hit.spans:
+        return []
+    found = split_bodies(folded, *hit.spans[name], language=language)
+    sure = [span for span in found if _names_body(folded[span[0] : span[1]], hit, language)]
+    return _modified(sure, hit) if name == "span" else sure
+
+
+def _names_body(name: str, hit: Hit, language: str) -> bool:
     """Whether `name` is known for a body; behind words that only bodies follow, any name is one."""
-    return is_body(name, language=language) or (unknown and bool(list_lexicon(language).free.match(name)))
+    unknown = bool(hit.rule.yields.get("unknown"))
+    if hit.rule.yields["role"] == Role.ACTOR.value:
+        return can_act(name, language=language, acts=unknown or bool({"acts", "leads"} & hit.groups.keys()))
+    return may_be_body(name, language=language) if unknown else is_body(name, language=language)
 
 
 def _modified(spans: list[Span], hit: Hit) -> list[Span]:
