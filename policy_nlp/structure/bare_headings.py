@@ -27,7 +27,7 @@ class BareLexicon:
         known = [word for name in ("objectives", "schedule", "safeguards", "reporting") for word in types[name]]
         self.shape = re.compile(bare["pattern"], re.IGNORECASE)
         self.names = heading_names(types["shape"], known)
-        self.bare = frozenset(headings["names"]["bare"])
+        self.bare = frozenset(map(str.casefold, headings["names"]["bare"]))
         self.body = int(bare["body"])
         self.most_words = int(bare["most_words"])
         self.most_numbered = int(bare["most_numbered"])
@@ -56,17 +56,38 @@ def mark(folded: str, paragraphs: Sequence[Paragraph], *, language: str) -> tupl
             head or (marker is not None and marker.style is HEADING)
             for head, marker in zip(heads, leading, strict=True)
         ]
-    texts = Counter(folded[p.start : p.end].lower() for p, head in zip(paragraphs, heads, strict=True) if head)
+    levels = _Levels(folded, paragraphs, heads, lexicon)
     return tuple(
-        replace(p, layout=Layout.HEADING, level=_level(folded[p.start : p.end], texts, lexicon)) if head else p
-        for p, head in zip(paragraphs, heads, strict=True)
+        replace(paragraph, layout=Layout.HEADING, level=levels.of(index)) if heads[index] else paragraph
+        for index, paragraph in enumerate(paragraphs)
     )
 
 
-def _level(text: str, texts: Counter[str], lexicon: BareLexicon) -> int:
-    if lexicon.repeats and texts[text.lower()] > 1:
-        return REPEATED_LEVEL
-    return TOP_LEVEL if lexicon.names.fullmatch(text) or text in lexicon.bare else BARE_LEVEL
+class _Levels:
+    """How high the bare headings of a text stand."""
+
+    def __init__(
+        self, folded: str, paragraphs: Sequence[Paragraph], heads: Sequence[bool], lexicon: BareLexicon
+    ) -> None:
+        self._lexicon = lexicon
+        self._heads = heads
+        self._texts = [folded[p.start : p.end] if head else "" for p, head in zip(paragraphs, heads, strict=True)]
+        self._times = Counter(text.casefold() for text in self._texts)
+        self._body = heads.index(False) if False in heads else len(heads)
+        self._cased = any(text and not text.isupper() for text in self._texts[self._body :])
+
+    def of(self, index: int) -> int:
+        """Return the level of the heading at `index`; one right above another one, or in capitals beside others, is high."""
+        text = self._texts[index]
+        if not self._lexicon.repeats:
+            return TOP_LEVEL if self._is_named(text) else BARE_LEVEL
+        if self._times[text.casefold()] > 1:
+            return REPEATED_LEVEL
+        holds = index > self._body and index + 1 < len(self._heads) and self._heads[index + 1]
+        return TOP_LEVEL if holds or (self._cased and text.isupper()) or self._is_named(text) else BARE_LEVEL
+
+    def _is_named(self, text: str) -> bool:
+        return bool(self._lexicon.names.fullmatch(text)) or text.casefold() in self._lexicon.bare
 
 
 def _heads(folded: str, paragraphs: Sequence[Paragraph], opened: Sequence[bool], lexicon: BareLexicon) -> list[bool]:

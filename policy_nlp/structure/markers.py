@@ -34,7 +34,7 @@ class Scanner:
         annex: dict[str, str] = lexicon["annex"]  # type: ignore[assignment]
         self._annex = re.compile(annex["pattern"], flags)
         names: dict[str, list[str]] = headings["names"]  # type: ignore[assignment]
-        self._bare = frozenset(names["bare"])
+        self._bare = frozenset(map(str.casefold, names["bare"]))
         self._label = label
         self.nests_as_written = lexicon.get("order") == "written"
         self._words: Mapping[str, int] = lexicon.get("numerals", {}).get("words", {})  # type: ignore[attr-defined]
@@ -56,7 +56,7 @@ class Scanner:
         """Whether the paragraph is a heading by its name; a label with its colon leads in: `Milestones:`."""
         text = folded[paragraph.start : paragraph.end]
         labels = text.endswith(":") and self._label.match(text)
-        return text.strip("【】[]:") in self._bare and not labels
+        return text.strip("【】[]:").casefold() in self._bare and not labels
 
     def inner(self, folded: str, start: int, end: int) -> Iterator[Marker]:
         """Yield what may be markers inside `[start, end)`, from left to right."""

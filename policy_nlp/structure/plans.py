@@ -65,7 +65,7 @@ class TitleLexicon:
         cased = f"(?-i:{genres}|{shouted})" if titles["capital"] else f"(?:{genres})"
         self.genre = re.compile(cased + after + "$", re.IGNORECASE)
         self.announces = re.compile(str(titles.get("announces", r"(?!)")), re.IGNORECASE)
-        self.bare = frozenset(headings["names"]["bare"])  # type: ignore[index]
+        self.bare = frozenset(map(str.casefold, headings["names"]["bare"]))  # type: ignore[index]
         self.notice = re.compile("(?:" + _any_of(titles["notices"]) + ")$", re.IGNORECASE)
         self.furniture = re.compile(furniture["lines"], re.IGNORECASE)
         self.tail_date = re.compile(tail["date"] + r"\s*$", re.IGNORECASE)
@@ -105,7 +105,7 @@ def title_at(folded: str, paragraph: Paragraph, lexicon: TitleLexicon) -> Title 
         return None
     if lexicon.notice.search(text):
         return Title(paragraph.start, paragraph.end, notice=True, announces=bool(lexicon.announces.search(text)))
-    if text not in lexicon.bare and lexicon.genre.search(text.rstrip('》"”')) and not text.startswith(("附", "《")):
+    if text.casefold() not in lexicon.bare and lexicon.genre.search(text.rstrip('》"”')) and not text.startswith(("附", "《")):
         return Title(paragraph.start, paragraph.end, notice=False)
     return None
 
