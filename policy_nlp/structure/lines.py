@@ -21,6 +21,9 @@ _NOTE_ENDS = frozenset("]¹²³⁰⁴⁵⁶⁷⁸⁹")
 _BAR = " | "
 _FEWEST_BARS = 2
 """So many bars between cells make a line without bars at its rims a row, beside another one of its kind."""
+_UNDERLINE = re.compile(r"\n[ \t]{0,8}(?:(?P<double>={3,200})|-{3,200}|~{3,200})[ \t]{0,80}(?=\n|$)")
+_LONGEST_UNDERLINED = 120
+_SENTENCE_SIGNS = frozenset(".;,:。;,")
 _RULE = re.compile(r"[\s|:=_*~-]{3,4000}$")
 
 
@@ -65,13 +68,25 @@ def line(folded: str, start: int, end: int, bullets: Bullets) -> Iterator[Paragr
     begin, stop = trimmed(folded, begin, end)
     if begin >= stop:
         return
-    if marks and marks["hash"]:
-        yield Paragraph(begin, stop, Layout.HEADING, len(marks["hash"]))
+    underlined = 0 if marks and marks["bullet"] else _underlined(folded, start, end)
+    if underlined or (marks and marks["hash"]):
+        yield Paragraph(begin, stop, Layout.HEADING, underlined or len(marks["hash"] if marks else ""))
     elif marks and marks["bullet"]:
         level = bullets.level(marks["bullet"].strip(), marks.start("bullet") - start)
         yield Paragraph(begin, stop, Layout.BULLET, level)
     else:
         yield Paragraph(begin, stop)
+
+
+def _underlined(folded: str, start: int, end: int) -> int:
+    """The level of the heading that a line is which stands alone above a line of dashes; 0 where it is none."""
+    rule = _UNDERLINE.match(folded, end) if end - start <= _LONGEST_UNDERLINED else None
+    if rule is None or folded[start:end].rstrip()[-1:] in _SENTENCE_SIGNS:
+        return 0
+    above = folded[max(0, folded.rfind("\n", 0, max(0, start - 1))) : start].strip()
+    if above and not _RULE.fullmatch(above):
+        return 0
+    return 1 if rule["double"] else 2
 
 
 def _separator(folded: str, start: int, end: int) -> str:

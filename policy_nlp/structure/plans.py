@@ -122,6 +122,7 @@ def plan_spans(
         markers,
         lexicon,
         below={after.start for before, after in pairwise(paragraphs) if _is_furniture(folded, before, lexicon)},
+        stacked={above.start for above, following in pairwise(paragraphs) if _are_headings(above, following)},
     )
     chosen = (
         _chosen(titles, _firsts(markers, titles), len(folded))
@@ -154,15 +155,23 @@ def _titles(folded: str, paragraphs: Sequence[Paragraph], starts: set[int], lexi
 
 
 def _placed(
-    folded: str, titles: list[Title], markers: Sequence[Marker], lexicon: TitleLexicon, *, below: Set[int]
+    folded: str,
+    titles: list[Title],
+    markers: Sequence[Marker],
+    lexicon: TitleLexicon,
+    *,
+    below: Set[int],
+    stacked: Set[int],
 ) -> list[Title]:
     """The titles that stand where titles may: above every heading, or marked as those of a further plan.
 
-    A further plan is known by a year, by the issuer's words, or by a line of the page right above (`below`).
+    A further plan is known by a year, by the issuer's words, or by a line of the page right above (`below`). Headings
+    with nothing but further ones below them (`stacked`) may be those of a title page.
     """
     if not lexicon.at_top or not titles:
         return titles
-    first = next((marker.start for marker in markers if _can_be_first(marker)), len(folded))
+    heads = (marker.start for marker in markers if _can_be_first(marker) and marker.start not in stacked)
+    first = next(heads, len(folded))
     anew = {marker.start for marker in markers if marker.ordinal == 1}
     starts = [marker.start for marker in markers]
     top = {_opening_words(folded, title) for title in titles if title.start <= first}
@@ -178,6 +187,10 @@ def _placed(
 def _can_be_first(marker: Marker) -> bool:
     """Whether the items of a text can begin with it; the initial of a name looks like a letter: `J. Doe`."""
     return marker.style.id != "bullet" and not (marker.style.numerals == "letters" and marker.ordinal > 1)
+
+
+def _are_headings(above: Paragraph, following: Paragraph) -> bool:
+    return above.layout is Layout.HEADING and following.layout is Layout.HEADING
 
 
 def _opening_words(folded: str, title: Title) -> str:
