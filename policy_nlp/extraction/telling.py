@@ -6,23 +6,11 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from policy_nlp.lexicon.joining import expand
 from policy_nlp.lexicon.load import table
 from policy_nlp.lexicon.openings import quick
+from policy_nlp.lexicon.orders import order_pattern
 
 _NUMBERED = re.compile(r"(?:[\s•*■\d.():|-]|\b[a-z]\b){0,12}")
-
-
-@cache
-def order_pattern(language: str, name: str) -> re.Pattern[str]:
-    """Return the pattern of this name among those by which orders are known, its fragments expanded.
-
-    >>> bool(order_pattern("en", "imperative").match("Draw up a map."))
-    True
-    """
-    actors = table(language, "actors")
-    written = actors["orders"].get(name, "")
-    return re.compile(expand(written, actors.get("fragments", {}), f"orders.{name}"), re.IGNORECASE)
 
 
 class Telling:

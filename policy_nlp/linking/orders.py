@@ -10,9 +10,9 @@ from policy_nlp.extraction.actors import gives_order
 from policy_nlp.extraction.blocks import find_blocks
 from policy_nlp.extraction.deadlines import find_due
 from policy_nlp.extraction.targets import find_measures
-from policy_nlp.extraction.telling import order_pattern
 from policy_nlp.lexicon.load import table
 from policy_nlp.lexicon.openings import quick
+from policy_nlp.lexicon.orders import order_pattern
 from policy_nlp.schema import Span
 from policy_nlp.structure.paragraphs import Paragraph
 

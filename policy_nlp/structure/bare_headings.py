@@ -16,6 +16,8 @@ from policy_nlp.structure.styles import BARE_LEVEL, HEADING, REPEATED_LEVEL, TOP
 
 _MARKED_HEADINGS = 2
 """So many headings that the layout marks show that there are no others."""
+_BARE_HEADINGS = 2
+"""So many lines that look like headings are some in a text that numbers nothing, where empty lines part them."""
 
 
 class BareLexicon:
@@ -48,9 +50,11 @@ def mark(folded: str, paragraphs: Sequence[Paragraph], *, language: str) -> tupl
     leading = [None if p.layout is Layout.CELL or p.field else scan.leading(folded, p) for p in paragraphs]
     numbered = sum(bool(marker and marker.ordinal) for marker in leading)
     headed = sum(paragraph.layout is Layout.HEADING and not paragraph.field for paragraph in paragraphs)
-    if numbered >= lexicon.most_numbered or not any(leading) or headed >= _MARKED_HEADINGS:
+    if numbered >= lexicon.most_numbered or headed >= _MARKED_HEADINGS:
         return tuple(paragraphs)
     heads = _heads(folded, paragraphs, [marker is not None for marker in leading], lexicon)
+    if not any(leading) and not (lexicon.needs_blank and sum(heads) >= _BARE_HEADINGS):
+        return tuple(paragraphs)
     if lexicon.repeats:
         heads = [
             head or (marker is not None and marker.style is HEADING)

@@ -105,7 +105,11 @@ def title_at(folded: str, paragraph: Paragraph, lexicon: TitleLexicon) -> Title 
         return None
     if lexicon.notice.search(text):
         return Title(paragraph.start, paragraph.end, notice=True, announces=bool(lexicon.announces.search(text)))
-    if text.casefold() not in lexicon.bare and lexicon.genre.search(text.rstrip('》"”')) and not text.startswith(("附", "《")):
+    if (
+        text.casefold() not in lexicon.bare
+        and lexicon.genre.search(text.rstrip('》"”'))
+        and not text.startswith(("附", "《"))
+    ):
         return Title(paragraph.start, paragraph.end, notice=False)
     return None
 

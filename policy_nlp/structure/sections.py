@@ -8,8 +8,10 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from policy_nlp.lexicon.load import table, words
+from policy_nlp.lexicon.orders import order_pattern
 from policy_nlp.schema import SectionType
 from policy_nlp.structure.labels import label_pattern
+from policy_nlp.structure.nesting import reads_as_heading
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
 from policy_nlp.structure.tables import is_cell
@@ -29,6 +31,8 @@ class SectionLexicon:
         self.principles = frozenset(words(language, "headings", "names.principles"))
         self.longest_name = int(headings["names"]["longest"])
         self.alike = bool(headings["names"].get("alike", False))
+        self.matter = re.compile(headings["names"].get("matter", r"(?!)"), re.IGNORECASE)
+        self.imperative = order_pattern(language, "imperative")
         self.labelled = bool(headings["tail"]["labels_make_tasks"])
         self.who_or_when = label_pattern(language)
         self.contacts = re.compile(headings["tail"]["contacts"], re.IGNORECASE)
@@ -53,6 +57,8 @@ def is_section(folded: str, node: Node, *, language: str) -> bool:
         return True
     if node.marker.style.section and _runs_in(node):
         return True
+    if _names_matter(folded, node, section_lexicon(language)):
+        return True
     if section_lexicon(language).alike and _is_like_its_list(folded, node, section_lexicon(language)):
         return True
     heads = node.level == 1 or node.marker.layout is Layout.HEADING or node.marker.style.section
@@ -67,6 +73,19 @@ def is_section(folded: str, node: Node, *, language: str) -> bool:
 def _runs_in(node: Node) -> bool:
     """Whether text goes on behind the words of the heading, on the same line."""
     return bool(node.paragraphs) and node.paragraphs[0].end - node.title[1] > _RUN_IN
+
+
+def _names_matter(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
+    """Whether the number stands before the name of a matter, and the paragraph below it tells somebody to act."""
+    if not heads_paragraphs(node) or not node.marker or (node.marker.style.labelled and not node.marker.style.section):
+        return False
+    title = folded[node.title[0] : node.title[1]].strip()
+    if not reads_as_heading(title) or lexicon.matter.search(title) or lexicon.imperative.match(title):
+        return False
+    below = node.paragraphs[1]
+    orders = lexicon.matter.search(folded, below.start, below.end)
+    imperative = lexicon.imperative.match(folded[below.start : below.end])
+    return bool(orders) and not imperative and not _is_labelled(folded, node, lexicon)
 
 
 def _is_like_its_list(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
