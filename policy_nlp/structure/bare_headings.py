@@ -81,7 +81,7 @@ class _Levels:
         self._cased = any(text and not text.isupper() for text in self._texts[self._body :])
 
     def of(self, index: int) -> int:
-        """Return the level of the heading at `index`; one right above another one, or in capitals beside others, is high."""
+        """Return the level of the heading at `index`: high right above another one, or in capitals beside others."""
         text = self._texts[index]
         if not self._lexicon.repeats:
             return TOP_LEVEL if self._is_named(text) else BARE_LEVEL
