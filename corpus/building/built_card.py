@@ -14,16 +14,19 @@ _LANGUAGES = ("zh", "en")
 _GROUPS = ("level", "subject", "genre", "layout")
 
 
-def built_card(manifest: Mapping[str, Any]) -> str:
-    """Return the page, from the manifest: typed features, the splits, counts by split, language and group."""
-    return "\n".join([*_front_matter(manifest), "", *_body(manifest["documents"], manifest), ""])
+def built_card(manifest: Mapping[str, Any], *, form: str = "jsonl") -> str:
+    """Return the page, from the manifest: typed features, the splits, counts by split, language and group.
+
+    `form` is how the names of the files of rows end.
+    """
+    return "\n".join([*_front_matter(manifest, form), "", *_body(manifest["documents"], manifest), ""])
 
 
-def _front_matter(manifest: Mapping[str, Any]) -> Iterator[str]:
+def _front_matter(manifest: Mapping[str, Any], form: str) -> Iterator[str]:
     yield from ("---", "license: cc-by-4.0", "language: [zh, en]", f"pretty_name: {manifest['name']}")
     yield from ("task_categories: [token-classification]", "configs:", "- config_name: default", "  data_files:")
     for split in _filled(manifest["documents"]):
-        yield f"  - {{split: {split}, path: data/{split}.jsonl}}"
+        yield f"  - {{split: {split}, path: data/{split}.{form}}}"
     yield from ("dataset_info:", "  features:", *yaml_features(columns(), 2), "---")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from corpus.building.built_card import SPLITS, built_card
 from corpus.building.gold import gold_json, gold_text
 from corpus.building.manifest import manifest, pair_place, place, twin_place
-from corpus.building.rows import rows
+from corpus.building.rows import parquet, rows
 from corpus.building.sources import Source
 from corpus.building.whole import Corpus
 from policy_nlp.interchange import dumps
@@ -31,6 +31,17 @@ def built_files(corpus: Corpus) -> dict[str, bytes]:
     return {name: encoded[name] for name in sorted(encoded)}
 
 
+def parquet_files(corpus: Corpus) -> dict[str, bytes]:
+    """Return the splits of the corpus as Parquet, with the card that tells a data set library of them.
+
+    Raises InputError where the library is not installed.
+    """
+    card = built_card(manifest(corpus), form="parquet")
+    return {"README.md": card.encode()} | {
+        f"data/{split}.parquet": parquet(chosen) for split in SPLITS if (chosen := _of_split(corpus, split))
+    }
+
+
 def _of_split(corpus: Corpus, split: str) -> list[Source]:
     return [source for source in corpus.sources.values() if source.card.split == split]
 
@@ -38,6 +49,11 @@ def _of_split(corpus: Corpus, split: str) -> list[Source]:
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:
     """Write the files below `folder`, which is emptied before."""
     shutil.rmtree(folder, ignore_errors=True)
+    add_files(files, folder)
+
+
+def add_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write the files below `folder` beside what is there."""
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from typing import Any
 from corpus.building.manifest import facts
 from corpus.building.sources import Source
 from policy_nlp.conversion.features import COLUMNS
-from policy_nlp.conversion.hub import write_rows
+from policy_nlp.conversion.hub import typed_table, write_rows
 
 FACTS: Mapping[str, Any] = {
     **dict.fromkeys(("title", "level", "subject", "genre", "family", "template", "translation", "license"), "string"),
@@ -21,6 +21,14 @@ ANNOTATED = {name: column for name, column in COLUMNS.items() if name not in ("r
 def rows(sources: Iterable[Source]) -> bytes:
     """Return the rows of documents as JSON Lines."""
     return "".join(json.dumps(_row(source), ensure_ascii=False) + "\n" for source in sources).encode()
+
+
+def parquet(sources: Iterable[Source]) -> bytes:
+    """Return the rows of documents as Parquet, their typed features inside.
+
+    Raises InputError where the library is not installed.
+    """
+    return typed_table([_row(source) for source in sources], columns())
 
 
 def columns() -> dict[str, Any]:

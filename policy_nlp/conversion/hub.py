@@ -30,13 +30,18 @@ def write_parquet(documents: Sequence[Document]) -> dict[str, bytes]:
 
     Raises InputError where the library is not installed.
     """
+    return {_PARQUET: typed_table([_row(document) for document in documents], COLUMNS)}
+
+
+def typed_table(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Any]) -> bytes:
+    """Return rows of `columns` as one Parquet file; raises InputError where the library is not installed."""
     datasets = library("datasets", extra=EXTRA, path=_PARQUET)
     arrow, parquet = (library(name, extra=EXTRA, path=_PARQUET) for name in ("pyarrow", "pyarrow.parquet"))
-    rows = [_row(document) for document in documents]
     buffer = io.BytesIO()
     # The schema carries the Features in its metadata, where load_dataset looks for them.
-    parquet.write_table(arrow.Table.from_pylist(rows, schema=features(datasets).arrow_schema), buffer)
-    return {_PARQUET: buffer.getvalue()}
+    schema = datasets.Features(features(datasets, columns)).arrow_schema
+    parquet.write_table(arrow.Table.from_pylist(list(rows), schema=schema), buffer)
+    return buffer.getvalue()
 
 
 def _row(document: Document) -> dict[str, Any]:

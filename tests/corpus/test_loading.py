@@ -14,13 +14,6 @@ from policy_nlp.conversion.features import features
 datasets = pytest.importorskip("datasets", reason="needs the extra [datasets]")
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("built")
-    assert build.main(["-o", str(folder)]) == 0
-    return folder
-
-
 def test_the_folder_loads_with_typed_features(built: Path, tmp_path: Path) -> None:
     loaded = datasets.load_dataset(str(built), cache_dir=str(tmp_path))
     listed = json.loads((built / "manifest.json").read_bytes())["documents"]
@@ -36,3 +29,17 @@ def test_a_row_holds_what_the_gold_file_holds(built: Path, tmp_path: Path) -> No
     gold = json.loads((built / f"train/{row['language']}/{row['id']}.gold.json").read_bytes())
     assert [unit["span"] for unit in row["units"]] == [unit["span"] for unit in gold["units"]]
     assert all(row["text"][slice(*unit["span"])] == unit["quote"] for unit in row["units"])
+
+
+def test_parquet_holds_the_same_rows_and_leaves_the_folder_alone(built: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "parquet"
+    folder.mkdir()
+    (folder / "mine.txt").write_text("kept", encoding="utf-8")
+    assert build.main(["--parquet", str(folder)]) == 0
+    loaded = datasets.load_dataset(str(folder), cache_dir=str(tmp_path / "a"))
+    expected = datasets.load_dataset(str(built), cache_dir=str(tmp_path / "b"))
+    assert {split: rows.to_list() for split, rows in loaded.items()} == {
+        split: rows.to_list() for split, rows in expected.items()
+    }
+    assert loaded["train"].features == expected["train"].features
+    assert (folder / "mine.txt").read_text(encoding="utf-8") == "kept"
