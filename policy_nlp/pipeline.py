@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from policy_nlp.bodies import Registry
 from policy_nlp.extraction.cells import holds_bodies, holds_due
 from policy_nlp.language import detect, stretches
 from policy_nlp.linking.naming import name_units
@@ -28,12 +29,14 @@ def parse(
     id: str = "document",
     blocks: Sequence[Block] = (),
     fiscal_start: int | None = None,
+    registry: Registry | None = None,
 ) -> Document:
     """Return the document that `text` is: plans, sections, tasks, units, deadlines and targets, every span into `text`.
 
     `language` is found where it is not given, for each stretch of a page that is written in two; `blocks` are what a
     reader marked in the text beyond its lines. `fiscal_start` is the month in which fiscal years begin; unless given,
-    the issuer's own is taken as far as the text tells it. Raises ValueError where it is no month.
+    the issuer's own is taken as far as the text tells it. `registry` names the bodies, the shipped one unless given.
+    Raises ValueError where `fiscal_start` is no month.
 
     >>> [due.value for due in parse("# Plan\\n\\n- Open six hubs by Q2 FY2025.", fiscal_start=7).deadlines]
     ['2024-12-31']
@@ -44,7 +47,7 @@ def parse(
     for page in _pages(text, language, blocks):
         for plan in plan_spans(page.view.text, page.paragraphs, page.markers, language=page.language):
             parts.add(page, plan)
-    return name_units(parts.document(id=id, language=language or detect(text)))
+    return name_units(parts.document(id=id, language=language or detect(text)), registry=registry)
 
 
 def _pages(text: str, language: str | None, blocks: Sequence[Block]) -> list[LaidOut]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from policy_nlp.bodies.grammar import Grammar, grammar
 from policy_nlp.bodies.record import CLASS, GENERIC, Body, Place
-from policy_nlp.bodies.rows import read_bodies, read_places
+from policy_nlp.bodies.rows import bodies_of, read_bodies, read_places, table_text
 from policy_nlp.errors import LexiconError
 
 GAP = "{}"
@@ -49,10 +49,14 @@ class Registry:
 
         Raises LexiconError naming the file and the line, or the key of a body whose successor or `down` is unknown.
         """
-        added = read_bodies(Path(path))
+        return self.with_table(table_text(Path(path)), name=str(path))
+
+    def with_table(self, text: str, *, name: str) -> Registry:
+        """Return what `with_file` returns for a file of that text; `name` stands in the message of an error."""
+        added = bodies_of(text, name)
         registry = Registry({**self.bodies, **added}, self.places, self.own | added.keys())
         for body in added.values():
-            _check_references(body, registry.bodies, str(path))
+            _check_references(body, registry.bodies, name)
         return registry
 
     def find(self, form: str, language: str) -> tuple[Entry, ...]:

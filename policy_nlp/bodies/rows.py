@@ -41,9 +41,14 @@ def read_bodies(path: Source) -> dict[str, Body]:
 
     The first line that is no comment names the columns, of which `key` and `kind` must be there.
     """
+    return bodies_of(table_text(path), str(path))
+
+
+def bodies_of(text: str, name: str) -> dict[str, Body]:
+    """Return the bodies of the TSV `text` by key; raises LexiconError naming `name`, the line and the cause."""
     bodies: dict[str, Body] = {}
-    for number, row in _rows(path, BODY_COLUMNS):
-        place = f"{path}:{number}"
+    for number, row in _rows(text, name, BODY_COLUMNS):
+        place = f"{name}:{number}"
         body = _body(row, place)
         if body.key in bodies:
             raise LexiconError(f"{place}: the key {body.key!r} stands twice")
@@ -53,7 +58,7 @@ def read_bodies(path: Source) -> dict[str, Body]:
 
 def read_places(path: Source) -> Iterator[Place]:
     """Yield the places of a TSV file; raises LexiconError naming the file, the line and the cause."""
-    for number, row in _rows(path, PLACE_COLUMNS):
+    for number, row in _rows(table_text(path), str(path), PLACE_COLUMNS):
         level = _level(row, f"{path}:{number}")
         if level is None:
             raise LexiconError(f"{path}:{number}: a place needs a level")
@@ -61,20 +66,21 @@ def read_places(path: Source) -> Iterator[Place]:
         yield Place(row["key"], level, row["country"], names)
 
 
-def _rows(path: Source, columns: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
-    lines = enumerate(_text(path).splitlines(), start=1)
+def _rows(text: str, name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
+    lines = enumerate(text.splitlines(), start=1)
     kept = ((number, line) for number, line in lines if line.strip() and not line.startswith("#"))
     first, header = next(kept, (1, ""))
-    names = _header(header, columns, f"{path}:{first}")
+    names = _header(header, columns, f"{name}:{first}")
     blank = dict.fromkeys(columns, "")
     for number, line in kept:
         cells = [cell.strip() for cell in line.split("\t")]
         if len(cells) > len(names):
-            raise LexiconError(f"{path}:{number}: {len(cells)} cells under {len(names)} columns")
+            raise LexiconError(f"{name}:{number}: {len(cells)} cells under {len(names)} columns")
         yield number, blank | dict(zip(names, cells, strict=False))
 
 
-def _text(path: Source) -> str:
+def table_text(path: Source) -> str:
+    """Return what stands in a TSV file; raises LexiconError naming the file where it cannot be read."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

@@ -11,6 +11,7 @@ from policy_nlp.commands.annotate import annotate
 from policy_nlp.commands.check import check
 from policy_nlp.commands.compare import compare
 from policy_nlp.commands.convert import convert
+from policy_nlp.commands.dictionary import dictionary
 from policy_nlp.commands.evaluate import evaluate
 from policy_nlp.commands.explain import explain
 from policy_nlp.commands.extract import extract
@@ -46,7 +47,20 @@ def program(
         print(context.get_help())
 
 
-for function in (extract, compare, check, evaluate, agree, annotate, convert, explain, normalize, schema, table):
+for function in (
+    extract,
+    compare,
+    check,
+    evaluate,
+    agree,
+    annotate,
+    convert,
+    explain,
+    normalize,
+    schema,
+    table,
+    dictionary,
+):
     app.command(cls=Command)(function)
 app.add_typer(rules)
 rules.command("list", cls=Command)(list_rules)

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from policy_nlp.bodies import identify
+from policy_nlp.bodies import Registry, identify
 from policy_nlp.schema import Document, Plan, Unit
 
 
-def name_units(document: Document) -> Document:
-    """Return `document` with name, kind and level on each unit, as far as they can be known."""
+def name_units(document: Document, *, registry: Registry | None = None) -> Document:
+    """Return `document` with name, kind and level on each unit, as far as `registry` (the shipped one) tells them."""
     plans = {plan.id: plan for plan in document.plans}
     plan_of = {task.id: plans.get(task.plan) for task in document.tasks}
-    return replace(document, units=tuple(_named(unit, plan_of, document.language) for unit in document.units))
+    named = (_named(unit, plan_of, document.language, registry) for unit in document.units)
+    return replace(document, units=tuple(named))
 
 
-def _named(unit: Unit, plan_of: Mapping[str, Plan | None], language: str) -> Unit:
+def _named(unit: Unit, plan_of: Mapping[str, Plan | None], language: str, registry: Registry | None) -> Unit:
     plan = plan_of.get(unit.tasks[0]) if unit.tasks else None
     spoken = plan.language if plan is not None and plan.language else language
-    identity = identify(unit.quote, language=spoken, year=_year(plan), region=plan.region if plan else None)
+    region = plan.region if plan else None
+    identity = identify(unit.quote, language=spoken, year=_year(plan), region=region, registry=registry)
     return replace(
         unit,
         name=identity.name,

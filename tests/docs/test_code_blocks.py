@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from tests.docs.blocks import KINDS, ROOT, Place, blocks, commands, matches, run, shell
+from tests.segmenter import forget_words
 
 PAGES = sorted(page.name for page in (ROOT / "docs").glob("*.md"))
 SAMPLES = ROOT / "corpus" / "samples"
@@ -16,6 +19,21 @@ _EXPORT = (
     "policy-nlp convert corpus/samples --to label-studio --annotator Li -o export && mv export/tasks.json export.json"
 )
 PREPARED = {"annotation-tools": _EXPORT}
+
+# What a page needs beside the package itself.
+EXTRAS = {"spacy": "spacy"}
+
+
+@pytest.fixture
+def extra(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The library that a page is about; spaCy knows the component as if the package were installed."""
+    library = EXTRAS.get(request.getfixturevalue("name").split(".")[0])
+    if library:
+        pytest.importorskip(library, reason=f"{library} is an extra")
+        import_module("policy_nlp.components.factory")
+    yield
+    if library:
+        forget_words()
 
 
 @pytest.fixture
@@ -30,6 +48,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("name", PAGES)
+@pytest.mark.usefixtures("extra")
 def test_the_blocks_of_a_page_run_in_order(name: str, place: Place) -> None:
     shell(PREPARED.get(name.split(".")[0], ":"), place)
     for block in blocks(ROOT / "docs" / name):

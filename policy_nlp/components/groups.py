@@ -1,0 +1,30 @@
+"""The records of a document as groups of labeled spans over the tokens of spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from policy_nlp.components.attributes import field_names
+from policy_nlp.components.settings import Alignment, Settings
+from policy_nlp.conversion.labels import KIND_FIELDS, Layer, label_of
+from policy_nlp.schema import Document
+
+
+def group(doc: Doc, document: Document, settings: Settings) -> None:
+    """Fill the groups of `doc.spans` that `settings` names, in the order of the text.
+
+    A span carries the label that annotation tools show, and as its id what `policy-nlp explain` calls the record.
+    """
+    for layer, name in settings.groups.items():
+        doc.spans[name] = SpanGroup(doc, name=name, spans=sorted(_spans(doc, document, layer, settings.alignment)))
+
+
+def _spans(doc: Doc, document: Document, layer: Layer, alignment: Alignment) -> Iterator[Span]:
+    for name, record in zip(field_names(document, layer), getattr(document, layer.collection), strict=True):
+        label = label_of(layer, getattr(record, KIND_FIELDS.get(layer, ""), None))
+        start, end = record.span
+        span = doc.char_span(start, end, label=label, span_id=name, alignment_mode=alignment.value)
+        if span is not None:
+            yield span
