@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -51,6 +52,10 @@ class Glyph:
     """Whether the file has a space before it."""
 
 
+Placed = tuple[Glyph, int | None]
+"""A character with the quarter turns that its direction stands for, None for a slanted one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     """The characters of a page: `upright` as most of them stand, `turned` those that stand at another angle."""
@@ -63,7 +68,7 @@ class Glyphs:
 
 def page_glyphs(textpage: Any) -> Glyphs:
     """Return the characters of a page in the order of the file, turned so that most of them stand upright."""
-    raw = list(_raw(textpage.raw))
+    raw = list(_whole(_raw(textpage.raw)))
     turns = Counter(turn for _, turn in raw if turn is not None)
     most = turns.most_common(1)[0][0] if turns else 0
     upright = tuple(_turned(glyph, most) for glyph, turn in raw if turn == most)
@@ -71,8 +76,21 @@ def page_glyphs(textpage: Any) -> Glyphs:
     return Glyphs(upright, others, most)
 
 
-def _raw(textpage: Any) -> Iterator[tuple[Glyph, int | None]]:
-    """Each character with the quarter turns that its direction stands for, None for a slanted one."""
+def _whole(raw: Iterable[Placed]) -> Iterator[Placed]:
+    """The characters that one glyph stands for, a ligature, as one: the library gives each of them the same box."""
+    for _, same in groupby(raw, key=_place):
+        (glyph, turn), *further = same
+        text = glyph.text + "".join(other.text for other, _ in further)
+        yield (replace(glyph, text=text) if further else glyph), turn
+
+
+def _place(placed: Placed) -> tuple[float, ...]:
+    glyph, _ = placed
+    return glyph.left, glyph.bottom, glyph.right, glyph.top
+
+
+def _raw(textpage: Any) -> Iterator[Placed]:
+    """Each character of the page."""
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     turn: int | None = 0
