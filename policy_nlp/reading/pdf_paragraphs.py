@@ -11,7 +11,7 @@ from statistics import median
 from policy_nlp.reading.pdf_lines import is_wide
 
 _OPENING = re.compile(
-    r"[（(〔\[]?(?:\d{1,4}|[零〇一二三四五六七八九十百]{1,5}|[a-zA-Z]|[ivxIVX]{1,5})[)）〕\].．、:：](?!\d)"
+    r"[（(〔\[]?(?:\d{1,3}|[零〇一二三四五六七八九十百]{1,5}|[a-zA-Z]|[ivxIVX]{1,5})[)）〕\].．、:：](?!\d)"
     r"|第[零〇一二三四五六七八九十百\d]{1,6}[编章节条款]|\d{1,2}(?:\.\d{1,2}){1,3}\s|[①-⑳•●■◆▪‣·○□◇►➢*–-]\s?\S"
 )
 _LEADING = 1.15

@@ -18,12 +18,17 @@ def pdf(pages: Sequence[bytes], *, box: str = "0 0 595 842", extra: str = "") ->
         f"<< /Type /Pages /Kids [{kids}] /Count {count} >>".encode(),
         _FONT,
     ]
-    for index, stream in enumerate(pages):
+    for index, operators in enumerate(pages):
         page = f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] {extra} /Contents {5 + 2 * index} 0 R /Resources << "
         objects.append(page.encode() + fonts + b" >> >>")
-        packed = zlib.compress(stream)
-        objects.append(b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed))
+        objects.append(stream(operators))
     return assembled(objects)
+
+
+def stream(inside: bytes) -> bytes:
+    """The object of a packed stream."""
+    packed = zlib.compress(inside)
+    return b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
 
 
 def assembled(objects: Sequence[bytes]) -> bytes:

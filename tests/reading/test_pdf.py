@@ -9,7 +9,7 @@ import pytest
 from policy_nlp.errors import InputError
 from policy_nlp.pipeline import from_page, parse
 from policy_nlp.reading import BlockKind, Page, read_bytes
-from tests.reading.pdf_files import assembled, lines, pdf, shown
+from tests.reading.pdf_files import assembled, lines, pdf, shown, stream
 from tests.reading.printing import answers, converted, needs_chromium, needs_soffice, page_of, printed
 
 _SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
@@ -96,6 +96,32 @@ def test_a_word_cut_by_a_hyphen_is_whole_where_the_text_knows_it() -> None:
     text = lines((first, second, "term report on the environment by 2027."))
     document = from_page(read(pdf([text])), language="en")
     assert {unit.name for unit in document.units} == {"Environment Agency"}
+
+
+def test_a_year_at_the_start_of_a_line_opens_no_paragraph() -> None:
+    wrapped = (
+        "1. Certify six more laboratories for lead and copper by the first quarter of",
+        "2026. Lead: Water Board.",
+    )
+    found = read(pdf([lines(("Water Action Plan", "", *wrapped))]))
+    assert texts(found, BlockKind.PARAGRAPH)[-1] == "\n".join(wrapped)
+
+
+def test_a_ligature_is_all_of_its_letters() -> None:
+    mapping = (
+        b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <46> <00660066> endbfchar "
+        b"1 beginbfrange <61> <7A> <0061> endbfrange"
+    )
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R "
+        b"/Resources << /Font << /F1 3 0 R >> >> >>",
+        stream(shown("staF and oFicers", 72, 700)),
+        stream(mapping),
+    ]
+    assert read(assembled(objects)).text == "staff and officers"
 
 
 def ruled(rows: list[list[str]], *, top: float, height: float = 24, width: float = 110) -> bytes:
