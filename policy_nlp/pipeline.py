@@ -54,10 +54,16 @@ def _pages(text: str, language: str | None, blocks: Sequence[Block]) -> list[Lai
     """Each stretch of the text in its own language; where blocks are given, the whole is one."""
     whole = language or (detect(text) if blocks else None)
     parted = ((0, len(text), whole),) if whole else stretches(text)
-    return [_page(text[start:end], spoken, start, blocks) for start, end, spoken in parted]
+    return [laid_out(text[start:end], language=spoken, base=start, blocks=blocks) for start, end, spoken in parted]
 
 
-def _page(text: str, language: str, base: int, blocks: Sequence[Block]) -> LaidOut:
+def laid_out(text: str, *, language: str, base: int = 0, blocks: Sequence[Block] = ()) -> LaidOut:
+    """Return the layout of a stretch of text that begins at `base` of the whole.
+
+    >>> page = laid_out("# Plan\\n\\n- Open six\\n  hubs.", language="en")
+    >>> [page.raw((part.start, part.end)) for part in page.paragraphs]
+    [(2, 6), (10, 26)]
+    """
     return lay_out(
         text,
         language=language,

@@ -22,9 +22,11 @@ from policy_nlp.commands.schema import schema
 from policy_nlp.commands.session import PROGRAM, Session, Talk
 from policy_nlp.commands.shell import Command, Group, Shell
 from policy_nlp.commands.table import table
+from policy_nlp.commands.train import train_spacy
 
 app = typer.Typer(cls=Shell, name=PROGRAM, rich_markup_mode=None, pretty_exceptions_enable=False)
 rules = typer.Typer(cls=Group, name="rules", rich_markup_mode=None)
+train = typer.Typer(cls=Group, name="train", rich_markup_mode=None)
 
 
 @app.callback(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -66,3 +68,5 @@ app.add_typer(rules)
 rules.command("list", cls=Command)(list_rules)
 rules.command("show", cls=Command)(show_rule)
 rules.command("test", cls=Command)(test_rule)
+app.add_typer(train)
+train.command("spacy", cls=Command)(train_spacy)

@@ -15,6 +15,9 @@ Traits = Mapping[str, tuple[str, ...]]
 TRAITS = ("language", "genre", "layout", "level", "subject", "split")
 """What figures are grouped by where it is known."""
 
+_KNOWN = (*TRAITS, "family")
+"""What is read besides: plans of one family follow one template."""
+
 MANIFEST = "manifest.json"
 
 
@@ -24,7 +27,7 @@ def traits(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     >>> traits({"genre": "plan", "layout": ["table", "prose"], "split": None})
     {'genre': ('plan',), 'layout': ('table', 'prose')}
     """
-    return {name: _values(data[name]) for name in TRAITS if data.get(name)}
+    return {name: _values(data[name]) for name in _KNOWN if data.get(name)}
 
 
 def manifest_traits(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:

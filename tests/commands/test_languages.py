@@ -50,12 +50,12 @@ MISTAKES = [
 ]
 # What stands in a Chinese page as it is: options, values to be typed, formats, proper names.
 KEPT = re.compile(
-    r"--?[\w-]+|policy-nlp(?: (?:rules )?[a-z]+)?|POLICY_NLP_LANG|zh\|en|zh, en|t5|units\[3\]"
-    r"|\b(?:jsonl?|csv|table|md|html|xlsx|docx|ics|text|extraction|comparison|scores|agreement|check|sarif|dev|pool|spark|local|parquet|tasks|units|deadlines|targets)(?![a-z])"
+    r"--?[\w-]+|policy-nlp(?: (?:(?:rules|train) )?[a-z]+)?|POLICY_NLP_LANG|zh\|en|zh, en|t5|units\[3\]"
+    r"|\b(?:jsonl?|csv|table|md|html|xlsx|docx|ics|text|extraction|comparison|scores|agreement|check|sarif|dev|pool|train|auto|cpu|cuda|spark|local|parquet|tasks|units|deadlines|targets)(?![a-z])"
     r"|gold(?:[|,] ?[a-z-]+){5,}|label-studio|Label Studio"
     r"|Word|WPS|RTF|OpenDocument|PDF|OFD"
-    r"|Markdown|JSON Schema|JSON Lines|JSON|Spark|Java|Parquet|F1"
-    r"|frobnicate|xml|none\.txt|nothing|(?<= )[abcx](?=[\s，。]|$)"
+    r"|Markdown|JSON Schema|JSON Lines|JSON|Spark|Java|Parquet|F1|spaCy"
+    r"|frobnicate|xml|none\.txt|nothing|policy_nlp_model\.json|(?<= )[abcx](?=[\s，。]|$)"
 )
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
