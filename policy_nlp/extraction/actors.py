@@ -32,11 +32,12 @@ class ActorLexicon:
         names = "|".join(map(re.escape, sorted(heads, key=len, reverse=True)))
         last = "".join(sorted({re.escape(name[-1]) for name in heads}))
         follow = f"(?P<modal>{predicates['modals']})|(?P<verb>{predicates['verbs']})"
+        joint = predicates["joint"]
         self.language = language
         self.scan = (
             None
             if predicates["modals"] == predicates["verbs"] == _NEVER
-            else re.compile(f"(?<=[{last}])(?P<aside>\\([^()]{{1,24}}\\))?\\s?(?=(?P<predicate>{follow}))")
+            else re.compile(f"(?<=[{last}])(?P<aside>\\([^()]{{1,24}}\\))?{joint}\\s?(?=(?P<predicate>{follow}))")
         )
         self.name = re.compile(f"(?:{names})$")
         self.lead = re.compile(predicates["lead"])

@@ -30,7 +30,18 @@ def find_blocks(folded: str, paragraphs: Sequence[Paragraph], *, language: str) 
     found: list[Block] = []
     for paragraph in paragraphs:
         found.extend(_in_paragraph(folded, paragraph, lexicon))
-    return tuple(_first_leads_from_here(folded, _joined(folded, found)))
+    declared = _declared(folded, paragraphs, lexicon)
+    return tuple(_first_leads_from_here(folded, _joined(folded, found), declared))
+
+
+def _declared(folded: str, paragraphs: Sequence[Paragraph], lexicon: BlockLexicon) -> int:
+    """Where the text first says that the first body of each block leads; the end of the text where it does not."""
+    for paragraph in paragraphs:
+        if lexicon.likewise.search(folded, paragraph.start, paragraph.end):
+            clause = lexicon.first_leads.search(folded, paragraph.start, paragraph.end)
+            if clause is not None:
+                return clause.start()
+    return len(folded)
 
 
 _LABEL_ENDS = re.compile(r"[:)\]]")
@@ -167,11 +178,11 @@ def _read_together(run: Sequence[Block]) -> Block:
     return replace(run[0], span=(run[0].span[0], run[-1].span[1]), mentions=mentions)
 
 
-def _first_leads_from_here(folded: str, blocks: Sequence[Block]) -> Iterator[Block]:
-    """`列第一位者为牵头单位,下同`: from that block on, the first body of each block leads."""
+def _first_leads_from_here(folded: str, blocks: Sequence[Block], declared: int) -> Iterator[Block]:
+    """`列第一位者为牵头单位,下同`: from there on, the first body of each block leads."""
     on = False
     for block in blocks:
-        on = on or (block.first_leads and block.likewise)
+        on = on or block.span[1] > declared or (block.first_leads and block.likewise)
         yield _led_by_first(folded, block) if on or block.first_leads else block
 
 

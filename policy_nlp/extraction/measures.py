@@ -49,6 +49,7 @@ class TargetLexicon:
         self.over_which = re.compile(context["over_which"], re.IGNORECASE)
         self.criterion = re.compile(context["criterion"], re.IGNORECASE)
         self.lengths = re.compile(context["lengths"], re.IGNORECASE)
+        self.timed = re.compile(context["timed"], re.IGNORECASE)
         self.baseline = re.compile(context["baseline"], re.IGNORECASE)
         self.telling = telling(language, "targets")
         self.apart = re.compile(context["apart"])
@@ -56,9 +57,9 @@ class TargetLexicon:
         self.subject_end = re.compile(context["subject_end"], re.IGNORECASE)
         self.names = tuple(context["names"])
         self.bounds = Bounds(context["sentence_ends"], context["clause_ends"])
-        self.days = tuple(content["words"].get("days", ()))
         self.unit_opens = re.compile(content["words"]["unit_opens"], re.IGNORECASE)
         self.percent = frozenset(content["words"]["percent"])
+        self.shares: Mapping[str, str] = content["words"].get("shares", {})
 
     def tells(self, folded: str, position: int, low: int, high: int) -> bool:
         """Whether the sentence around `position` tells what was or is, and binds nobody."""
@@ -150,16 +151,16 @@ def _number(text: str | None, lexicon: TargetLexicon, hit: Hit) -> Number | None
     fixed = lexicon.values.get(kept.lower())
     if fixed is not None:
         return fixed
-    if kept.startswith("百分之"):
-        kept = kept.removeprefix("百分之")
-    return numbers.parse(kept, language=lexicon.language)
+    share = next((words for words in lexicon.shares if kept.startswith(words)), "")
+    return numbers.parse(kept.removeprefix(share), language=lexicon.language)
 
 
 def _unit(hit: Hit, lexicon: TargetLexicon) -> str | None:
     unit = hit.groups.get("unit")
     if unit is None:
         written = hit.groups.get("value", "")
-        return "%" if written.startswith("百分之") or hit.rule.yields.get("unit") == "%" else None
+        shares = (sign for words, sign in lexicon.shares.items() if written.startswith(words))
+        return next(shares, None) or hit.rule.yields.get("unit")
     kept = lexicon.unit_opens.sub("", unit.strip(), count=1)
     if not kept:
         return None

@@ -9,6 +9,7 @@ from functools import cache
 from policy_nlp.extraction.lists import is_body, split_bodies, split_groups
 from policy_nlp.extraction.mentions import Block, Mention
 from policy_nlp.extraction.phrases import phrases_in_cell
+from policy_nlp.extraction.posts import find_posts
 from policy_nlp.lexicon.load import table
 from policy_nlp.lexicon.openings import quick
 from policy_nlp.schema import Role, Span
@@ -35,6 +36,7 @@ class BlockLexicon:
         self.first_group_leads = bool(roles["labels"]["first_group_leads"])
         clauses = roles["clauses"]
         self.by = re.compile(roles.get("prose", {}).get("by", r"(?!)"), re.IGNORECASE)
+        self.beside = re.compile(clauses["beside"], re.IGNORECASE)
         self.first_leads = re.compile(clauses["first_leads"], re.IGNORECASE)
         self.likewise = re.compile(clauses["likewise"], re.IGNORECASE)
         self.brackets = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]{0,40}\)){2,900})[)\]]")
@@ -56,7 +58,10 @@ def labelled(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Block:
     names = {name for name, *_ in parts}
     mentions: list[Mention] = []
     for name, begin, stop in parts:
-        if name in ROLES:
+        if name == "persons":
+            posts = find_posts(folded, begin, stop, language=lexicon.language)
+            mentions.extend(Mention(span, Role.CO, "block.label.persons") for span in posts)
+        elif name in ROLES:
             mentions.extend(_label_mentions(folded, begin, stop, name, names, lexicon))
     first = any(lexicon.first_leads.search(folded, begin, stop) for _, begin, stop in parts)
     return Block(
@@ -138,12 +143,31 @@ def unlabelled(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Bloc
     """Return the block that `bodies牵头,bodies配合`, `bodies负责` or a bare list of bodies makes, or None."""
     first = bool(lexicon.first_leads.search(folded, start, end))
     stop = _before_clause(folded, start, end, lexicon)
+    joined = _joined_by_word(folded, start, stop, lexicon)
+    if joined is not None:
+        return joined
     runs = list(_runs(folded, start, stop, lexicon))
     spans = [(name, span) for name, spans in runs for span in spans]
     if not spans or not _all_bodies(folded, [span for _, span in spans], bool(runs and runs[-1][0] != "bare"), lexicon):
         return None
     mentions = tuple(_ranked(runs))
     return Block((start, end), mentions, first_leads=first, likewise=bool(lexicon.likewise.search(folded, start, end)))
+
+
+def _joined_by_word(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Block | None:
+    """`A会同B、C负责`: the body before the word leads, the others share what it does."""
+    beside = lexicon.beside.search(folded, start + 2, end)
+    if beside is None:
+        return None
+    runs = list(_runs(folded, beside.end(), end, lexicon))
+    leading = split_bodies(folded, start, beside.start(), language=lexicon.language)
+    others = [span for name, spans in runs for span in spans]
+    if {name for name, _ in runs} - {"bare", "responsible"} or not leading or not others:
+        return None
+    if not _all_bodies(folded, [*leading, *others], False, lexicon):
+        return None
+    leads = [Mention(span, Role.LEAD, "block.beside.lead") for span in leading]
+    return Block((start, end), (*leads, *(Mention(span, Role.CO, "block.beside.co") for span in others)))
 
 
 def _runs(folded: str, start: int, end: int, lexicon: BlockLexicon) -> Iterator[tuple[str, tuple[Span, ...]]]:

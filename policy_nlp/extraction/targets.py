@@ -74,6 +74,14 @@ def _in_one_clause(folded: str, first: Hit, second: Hit) -> bool:
     return not re.compile(r"[,、。;:.\n]").search(folded, first.span[1], second.span[0])
 
 
+def _is_timed(folded: str, hit: Hit, lexicon: TargetLexicon) -> bool:
+    """Whether a length of time is what something may take or has to last: 送餐时间不超过40分钟, 满意度达到92分以上."""
+    bounded = bool(hit.groups.keys() & (lexicon.ops.keys() - {"about"}))
+    if not bounded or lexicon.over_which.match(after(folded, hit.span[1], 8)):
+        return False
+    return bool(lexicon.timed.search(before(folded, hit.spans["value"][0], _OPENERS)))
+
+
 def _is_target(folded: str, hit: Hit, low: int, high: int, lexicon: TargetLexicon) -> bool:
     start, end = hit.span
     if any(enclosed(folded, start, name[0], name[1]) for name in lexicon.names):
@@ -84,8 +92,9 @@ def _is_target(folded: str, hit: Hit, low: int, high: int, lexicon: TargetLexico
         return True
     form = hit.rule.yields["form"]
     if lexicon.lengths.fullmatch(hit.groups.get("unit") or "") and "experience" not in hit.rule.id:
-        return any(word in before(folded, start, 4) for word in lexicon.days)
-    if form in ("count", "level", "percent", "change") and lexicon.before.search(before(folded, start, _OPENERS)):
+        return _is_timed(folded, hit, lexicon)
+    changes = {"up", "down"} & hit.groups.keys()
+    if form in ("count", "level", "percent") and lexicon.before.search(before(folded, start, _OPENERS)):
         return False
     if (
         {"more", "less"} & hit.groups.keys()
@@ -93,7 +102,6 @@ def _is_target(folded: str, hit: Hit, low: int, high: int, lexicon: TargetLexico
         and lexicon.over_which.match(after(folded, end, 8))
     ):
         return False
-    changes = {"up", "down"} & hit.groups.keys()
     if lexicon.after.match(after(folded, end, 24)) or (not changes and lexicon.criterion.search(before(folded, start))):
         return False
     clause = lexicon.bounds.clause(folded, start, low, high)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
 
+from policy_nlp.linking.answered import goal_span, is_answered
 from policy_nlp.linking.orders import (
     OrderLexicon,
     is_formula,
@@ -39,7 +40,8 @@ class Need(StrEnum):
 class Candidate:
     """A task in the making, which is one only with what it needs.
 
-    `pieces` are the stretches of text that are its own; `node` is the outline item that it is, or that it stands under.
+    A `goal` stands behind a label of its own. `pieces` are the stretches of text that are its own; `node` is the item
+    of the outline that it is, or that it stands under.
     """
 
     start: int
@@ -51,6 +53,7 @@ class Candidate:
     leaf: bool = False
     pieces: list[Span] = field(default_factory=list)
     title: Span = (0, 0)
+    goal: bool = False
 
 
 def candidates(folded: str, root: Node, *, language: str) -> list[Candidate]:
@@ -84,7 +87,15 @@ def _of_node(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Candida
         yield from _in_section(folded, node, lexicon)
     elif not is_principle(folded, node, language=lexicon.language):
         yield from _leaf(folded, node, lexicon)
-    yield from _prose(folded, node, node.tail, lexicon, strict=False)
+    yield from _behind_list(folded, node, lexicon)
+
+
+def _behind_list(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Candidate]:
+    """What stands behind the list of a section: what it orders, or states where the section states aims."""
+    if node.type is SectionType.OBJECTIVES:
+        yield from _stated(folded, node, node.tail, lexicon, need=Need.MEASURE)
+    else:
+        yield from _prose(folded, node, node.tail, lexicon, strict=False)
 
 
 def _recorded(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Candidate]:
@@ -160,11 +171,18 @@ def _prose(
     folded: str, node: Node, paragraphs: Sequence[Paragraph], lexicon: OrderLexicon, *, strict: bool
 ) -> Iterator[Candidate]:
     """Paragraphs that order something. `strict`: only where a body is told to do it."""
-    for paragraph in paragraphs:
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=False):
         if paragraph.layout in (Layout.CELL, Layout.HEADING) or is_no_prose(folded, paragraph, lexicon):
+            continue
+        goal = goal_span(folded, paragraph, language=lexicon.language)
+        if goal is not None:
+            yield Candidate(*goal, "", node, section_of(node), Need.MEASURE, pieces=[goal], goal=True)
             continue
         opens = lexicon.lead_ins_order and (leads_in(folded, paragraph) or _runs_into_list(paragraph, node))
         span = ordering_span(folded, paragraph, lexicon, strict=strict, leads_in=opens)
+        heads = paragraph.start <= node.title[1] if node.marker else bool(node.children)
+        if span is None and not heads and is_answered(folded, paragraph, following, language=lexicon.language):
+            span = paragraph.start, paragraph.end
         if span is not None:
             yield Candidate(*span, "", node, section_of(node), pieces=[span])
 

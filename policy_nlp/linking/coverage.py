@@ -15,6 +15,8 @@ from policy_nlp.linking.rows import RowFind
 from policy_nlp.schema import Span
 from policy_nlp.text.ordered import Ordered
 
+_List = tuple[int, bool]
+
 _MARKS = "*_"
 _FURTHER_TEXT = 12
 """How many characters between two blocks of one item make the text between them a task of its own."""
@@ -50,9 +52,9 @@ class _Coverer:
         self._closes_bullets = closes_bullets
         self._folded = folded
         self._starts = [task.start for task in tasks]
-        self._lists = _leaves_of(tasks)
+        self._lists = _lists_of(tasks)
         self._headings = Headings(tasks)
-        self._closed: dict[int, int] = {}
+        self._closed: dict[_List, int] = {}
         self._labelled = frozenset(self._labelled_one_by_one(blocks))
 
     def _labelled_one_by_one(self, blocks: Sequence[Block]) -> Iterator[str]:
@@ -60,7 +62,7 @@ class _Coverer:
         for block in blocks:
             last = bisect_right(self._starts, block.span[0]) - 1
             task = self.tasks[last] if last >= 0 and self._is_label_line(block) else None
-            siblings = self._lists.get(id(task.node.parent), []) if task else []
+            siblings = self._lists.get(_list_of(task), []) if task and task.leaf else []
             if task and task.node.marker and task.node.number and len(siblings) > 1 and siblings[0] == last:
                 yield task.node.marker.style.id
 
@@ -75,7 +77,7 @@ class _Coverer:
         found = self._closing(block)
         if found:
             _bound(self._folded, self.tasks, block, found)
-            self._closed.update({id(self.tasks[index].node.parent): block.span[1] for index in found})
+            self._closed.update({_list_of(self.tasks[index]): block.span[1] for index in found})
         return tuple(found)
 
     def _closing(self, block: Block) -> Sequence[int]:
@@ -92,12 +94,19 @@ class _Coverer:
         group = self._open_items(task, last)
         if task.leaf and not in_list and block.own_line:
             group = _own_or_all(self.tasks, group, last)
-        return group or [last]
+        return [*self._open_goals(task), *group] or [last]
+
+    def _open_goals(self, task: Candidate) -> list[int]:
+        """The goals above the list of `task` that no block has closed yet."""
+        key = (id(task.node.parent), False)
+        floor = self._closed.get(key, -1)
+        above = self._lists.get(key, []) if task.leaf else []
+        return [index for index in above if self.tasks[index].goal and floor < self.tasks[index].start < task.start]
 
     def _open_items(self, task: Candidate, last: int) -> list[int]:
         """The items of the list of `task`, up to the one at `last`, that no block has closed yet."""
-        siblings = self._lists.get(id(task.node.parent), [])
-        floor = self._closed.get(id(task.node.parent), -1)
+        siblings = self._lists.get(_list_of(task), [])
+        floor = self._closed.get(_list_of(task), -1)
         low = bisect_left(siblings, floor, key=lambda index: self.tasks[index].start)
         return siblings[low : bisect_right(siblings, last)]
 
@@ -106,12 +115,16 @@ def _is_bullet(task: Candidate) -> bool:
     return task.node.marker is not None and task.node.marker.style.id == "bullet"
 
 
-def _leaves_of(tasks: Sequence[Candidate]) -> dict[int, list[int]]:
-    """The leaves directly below each item of the outline."""
-    found: dict[int, list[int]] = {}
+def _list_of(task: Candidate) -> _List:
+    """The list that a task stands in: the leaves below an item of the outline, or the paragraphs of its own text."""
+    return (id(task.node.parent), True) if task.leaf else (id(task.node), False)
+
+
+def _lists_of(tasks: Sequence[Candidate]) -> dict[_List, list[int]]:
+    """The tasks of each list."""
+    found: dict[_List, list[int]] = {}
     for index, task in enumerate(tasks):
-        if task.leaf:
-            found.setdefault(id(task.node.parent), []).append(index)
+        found.setdefault(_list_of(task), []).append(index)
     return found
 
 

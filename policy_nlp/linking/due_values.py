@@ -123,6 +123,13 @@ def _vague(reader: Reader, mention: DueMention, carried: int | None) -> DueValue
     )
 
 
+def _holiday(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
+    """`国庆节前`: a holiday that falls on the same day every year."""
+    year = reader.year(mention.parts.get("year"), carried)
+    month, day = reader.words["holidays"][mention.parts["holiday"]]
+    return _known(calendar.last_day(year, month, day) if year else None, mention, year)
+
+
 def _yearly(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
     parts = reader.parts(mention.parts, carried)
     second = reader.number(mention.parts.get("second_month"))
@@ -221,7 +228,7 @@ def _within(reader: Reader, mention: DueMention, carried: int | None) -> DueValu
     if count is None:
         return DueValue(None, mention.kind, "the number cannot be read")
     if count == 0.5:
-        return DueValue({"year": "P6M", "month": "P15D", "day": "PT12H"}.get(unit), mention.kind)
+        return DueValue({"year": "P6M", "month": "P15D", "day": "PT12H", "hour": "PT30M"}.get(unit), mention.kind)
     return DueValue(_duration(int(count), unit), mention.kind)
 
 
@@ -254,6 +261,7 @@ _FORMS: dict[str, Form] = {
     "phase": _phase,
     "five_year": _five_year,
     "vague": _vague,
+    "holiday": _holiday,
     "yearly": _yearly,
     "yearly_end": _yearly_end,
     "yearly_half": _yearly_half,

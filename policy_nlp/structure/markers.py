@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -93,20 +93,19 @@ def scanner(language: str) -> Scanner:
     return Scanner(table(language, "numbering"), table(language, "headings"), label_pattern(language))
 
 
-def accepted(folded: str, paragraphs: Iterable[Paragraph], *, language: str) -> tuple[Marker, ...]:
+def accepted(folded: str, paragraphs: Sequence[Paragraph], *, language: str) -> tuple[Marker, ...]:
     """Return the markers that really open items, in order: all leading ones, and inner ones that go on a sequence."""
     scan = scanner(language)
     chain = _Chain(folded, scan)
-    for place, paragraph in enumerate(paragraphs):
-        if paragraph.layout is Layout.CELL:
-            continue
-        first = scan.leading(folded, paragraph)
+    texts = [(place, p) for place, p in enumerate(paragraphs) if p.layout is not Layout.CELL]
+    firsts = [scan.leading(folded, paragraph) for _, paragraph in texts]
+    for (place, paragraph), first, below in zip(texts, firsts, [*firsts[1:], None], strict=False):
         if first is not None:
             first = chain.placed(_in_record(first, paragraph), paragraph, place)
             chain.push(first)
         found = scan.inner(folded, first.end if first else paragraph.start, paragraph.end)
         inner = tuple(_in_record(marker, paragraph) for marker in found if not _is_name(paragraph))
-        for marker, following in zip(inner, _next_alike(inner), strict=True):
+        for marker, following in zip(inner, _next_alike(inner, below), strict=True):
             if chain.expects(marker, following):
                 chain.push(chain.placed(marker, paragraph, place))
     return tuple(chain.markers)
@@ -124,10 +123,10 @@ def _is_name(paragraph: Paragraph) -> bool:
     return paragraph.field in (Field.NAME, Field.CAPTION)
 
 
-def _next_alike(markers: Sequence[Marker]) -> list[Marker | None]:
-    """The next marker of the same sequence behind each marker."""
+def _next_alike(markers: Sequence[Marker], below: Marker | None) -> list[Marker | None]:
+    """The next marker of the same sequence behind each marker; the last one's may open the next paragraph, `below`."""
     found: list[Marker | None] = []
-    last: dict[tuple[int, str], Marker] = {}
+    last: dict[tuple[int, str], Marker] = {below.key: below} if below and below.style.runs else {}
     for marker in reversed(markers):
         found.append(last.get(marker.key))
         last[marker.key] = marker
@@ -170,6 +169,8 @@ class _Chain:
         last = next((open_.ordinal for open_ in self._stack if open_.key == marker.key), 0)
         if not last and marker.style.runs and marker.ordinal == self._counted.get(marker.key, 0) + 1:
             last = marker.ordinal - 1  # numbers that go on across the items above them
+        if self._repeats(marker, last):
+            return True
         if marker.ordinal == 0 or not last < marker.ordinal <= last + (2 if marker.style.prose and last else 1):
             return False
         if not (self._scan.opens(self._folded, marker.start) or self._after_heading(marker)):
@@ -177,6 +178,11 @@ class _Chain:
         if marker.style.runs and not self._ends_sentence(marker) and not self._after_heading(marker):
             return False
         return last > 0 or _has_second(marker, following)
+
+    def _repeats(self, marker: Marker, last: int) -> bool:
+        """Whether a sentence begins with the number of the one before it again: `2.清理河道。2.拆除违建。`."""
+        again = marker.style.runs and 1 < marker.ordinal == last and self.markers[-1].key == marker.key
+        return again and self._folded[marker.start - 1] in "。;"
 
     def _opens_run_in(self, marker: Marker) -> bool:
         """Whether a list opens right behind the heading of a section on the same line: `Sec. 2. Duties. (a) …`."""

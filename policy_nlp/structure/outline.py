@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from policy_nlp.lexicon.load import table
 from policy_nlp.schema import SectionType, Span
+from policy_nlp.structure.labels import label_pattern
 from policy_nlp.structure.markers import ANNEX, Marker, Rank, scanner
 from policy_nlp.structure.nesting import LISTS
 from policy_nlp.structure.paragraphs import Field, Layout, Paragraph
@@ -182,6 +183,7 @@ class Tail:
         self._date = title_lexicon(language).tail_date
         self._closing = re.compile(tail.get("closing", r"(?!)"), re.IGNORECASE)
         self._remark = re.compile(tail["remarks"], re.IGNORECASE)
+        self._label = label_pattern(language)
         self._scan = scanner(language)
         self._after = {a.start: b for a, b in pairwise(paragraphs)}
         self._body = body
@@ -197,7 +199,7 @@ class Tail:
         return signed or bool(len(text) < 400 and self._list.match(text) and not self._is_annex(paragraph))
 
     def _signs(self, paragraph: Paragraph, text: str) -> bool:
-        if self._scan.leading(self._folded, paragraph) is not None:
+        if self._label.match(text) or self._scan.leading(self._folded, paragraph) is not None:
             return False
         if len(text) > 60 or self._remark.fullmatch(text):
             return len(text) <= 60

@@ -30,6 +30,7 @@ class SectionLexicon:
         self.named = frozenset(words(language, "headings", "names.objectives"))
         self.principles = frozenset(words(language, "headings", "names.principles"))
         self.longest_name = int(headings["names"]["longest"])
+        self.longest_alone = int(headings["names"]["alone"])
         self.alike = bool(headings["names"].get("alike", False))
         self.matter = re.compile(headings["names"].get("matter", r"(?!)"), re.IGNORECASE)
         self.imperative = order_pattern(language, "imperative")
@@ -62,12 +63,35 @@ def is_section(folded: str, node: Node, *, language: str) -> bool:
     if section_lexicon(language).alike and _is_like_its_list(folded, node, section_lexicon(language)):
         return True
     heads = node.level == 1 or node.marker.layout is Layout.HEADING or node.marker.style.section
-    return (
-        heads
-        and heads_paragraphs(node)
-        and _holds_text(node)
-        and not _is_labelled(folded, node, section_lexicon(language))
+    lexicon = section_lexicon(language)
+    if heads:
+        return heads_paragraphs(node) and _holds_text(node) and not _is_labelled(folded, node, lexicon)
+    return _heads_alone(folded, node, lexicon) and any(
+        _heads_several(folded, other, lexicon) or other.children for other in _alike(node)
     )
+
+
+def _heads_alone(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
+    """Whether a short line holds nothing but the words of the item: `1.工地扬尘` above what is to be done about it."""
+    if not heads_paragraphs(node) or is_in_sentence(node):
+        return False
+    line = node.paragraphs[0]
+    short = line.end - node.title[0] <= lexicon.longest_alone and folded[line.end - 1] not in ":;,"
+    return short and _holds_text(node) and not _is_labelled(folded, node, lexicon)
+
+
+def _heads_several(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
+    """Whether the item heads several paragraphs that label nothing."""
+    texts = [p for p in node.paragraphs[1:] if not (is_cell(p) or lexicon.who_or_when.match(folded, p.start, p.end))]
+    return len(texts) > 1 and _heads_alone(folded, node, lexicon)
+
+
+def _alike(node: Node) -> list[Node]:
+    """The items of its kind near the item, itself among them."""
+    siblings = node.parent.children if node.parent else []
+    place = _place(node, siblings)
+    near = siblings[max(0, place - _FAR) : place + _FAR]
+    return [n for n in near if n.marker and node.marker and n.marker.key == node.marker.key]
 
 
 def _runs_in(node: Node) -> bool:
@@ -92,10 +116,7 @@ def _is_like_its_list(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
     """Whether the item heads paragraphs that label nothing, in a list of which most items hold items of their own."""
     if not heads_paragraphs(node) or _is_labelled(folded, node, lexicon):
         return False
-    siblings = node.parent.children if node.parent else []
-    place = _place(node, siblings)
-    near = siblings[max(0, place - _FAR) : place + _FAR]
-    alike = [n for n in near if n.marker and node.marker and n.marker.key == node.marker.key]
+    alike = _alike(node)
     holding = sum(bool(n.children) for n in alike)
     most = holding * 2 >= len(alike) or (holding > 0 and all(n.children or heads_paragraphs(n) for n in alike))
     return most and len(alike) > 1
@@ -121,7 +142,8 @@ def _is_labelled(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
     if not lexicon.labelled:
         return False
     labels = [lexicon.who_or_when.match(folded, p.start, p.end) for p in node.paragraphs[1:]]
-    return any(label.lastgroup != "persons" for label in labels if label)
+    first = next((place for place, label in enumerate(labels) if label and label.lastgroup != "persons"), len(labels))
+    return first < len(labels) and None not in labels[first:]
 
 
 def _is_named(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
@@ -165,7 +187,7 @@ def _own(folded: str, node: Node, lexicon: SectionLexicon) -> int:
     heads = heads_paragraphs(node) and not _in_plain_list(folded, node, lexicon)
     if not is_in_sentence(node) and (len(paragraphs) < 2 or heads or _goes_on(node)):
         return len(paragraphs)
-    cut = 1
+    cut = 2 if len(paragraphs) > 1 and folded[paragraphs[0].end - 1] == ":" and node.number else 1
     while cut < len(paragraphs) and _belongs(folded, node, paragraphs[cut], lexicon):
         cut += 1
     return cut
@@ -183,6 +205,8 @@ def _in_plain_list(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
     siblings = node.parent.children if node.parent else []
     place = _place(node, siblings)
     before = siblings[max(0, place - _FAR) : place]
+    if _heads_alone(folded, node, lexicon) and any(map(_runs_in, before)):
+        return False
     return bool(before) and all(
         _is_plain(folded, child, lexicon) and child.marker and child.marker.key == node.marker.key
         for child in before
