@@ -41,7 +41,7 @@ def compare_all(
 
     A plan that cannot be read or compared is told and passed over. Raises InputError where the template cannot be read.
     """
-    settings = load_settings(Path.cwd())
+    settings = _settings(Path.cwd())
     above = _plan(template, options)
     done = Compared(above)
     with bar(session, len(locals_), "batch.comparing") as advance:
@@ -59,6 +59,16 @@ def compare_all(
     if done.failures and len(locals_) > 1:
         session.summary(len(locals_), done.failures)
     return done
+
+
+def _settings(folder: Path) -> Settings:
+    """Return the settings with the models that they name; most name none and load no library."""
+    settings = load_settings(folder)
+    if settings.pair_model is None:
+        return settings
+    from policy_nlp.learning.pairs import settings_with_models
+
+    return settings_with_models(settings)
 
 
 def status_of(done: Compared, desk: Desk, fail_on: str | None) -> int:

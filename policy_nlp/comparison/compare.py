@@ -22,6 +22,7 @@ from policy_nlp.comparison.records import Comparison, Finding, Place
 from policy_nlp.comparison.settings import Settings
 from policy_nlp.comparison.similarity import SameBody, scores, sides
 from policy_nlp.comparison.substance import flat
+from policy_nlp.comparison.verdicts import Verdicts, verdicts
 from policy_nlp.messages import both
 from policy_nlp.schema import Document, Severity
 
@@ -54,14 +55,14 @@ def compare(template: Document, local: Document, *, settings: Settings | None = 
 def _aligned(template: Document, local: Document, same: SameBody, settings: Settings) -> Alignment:
     above, below = readers(template.language, local.language)
     spoken = sides(entries(template, above), entries(local, below))
-    return align(spoken, scores(spoken, same, _meanings(template, local, settings)))
+    return align(spoken, scores(spoken, same, *_models(template, local, settings)))
 
 
-def _meanings(template: Document, local: Document, settings: Settings) -> Meanings:
-    if settings.encode is None:
-        return {}
-    texts = [[flat(task.quote) for task in document.tasks] for document in (template, local)]
-    return meanings(texts[0], texts[1], settings.encode)
+def _models(template: Document, local: Document, settings: Settings) -> tuple[Meanings, Verdicts | None]:
+    """Return what the configured models say, of those that there are."""
+    above, below = ([flat(task.quote) for task in document.tasks] for document in (template, local))
+    near = meanings(above, below, settings.encode) if settings.encode else {}
+    return near, verdicts(above, below, settings.judge) if settings.judge else None
 
 
 def _case(template: Document, local: Document, alignment: Alignment, same: SameBody) -> Case:

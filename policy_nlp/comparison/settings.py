@@ -1,4 +1,4 @@
-"""What a project sets for its comparisons: the severity of each type of finding, a model of meanings."""
+"""What a project sets for its comparisons: the severity of each type of finding, models of meanings and of pairs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 
 from policy_nlp.comparison.meanings import Encode, encoder
 from policy_nlp.comparison.records import NOTES, FindingType
+from policy_nlp.comparison.verdicts import Judge
 from policy_nlp.configuration import find_configuration
 from policy_nlp.errors import InputError
 from policy_nlp.schema import Severity
@@ -31,10 +32,15 @@ def default_severities() -> Mapping[FindingType, Severity]:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a comparison needs besides the plans; `encode` is the model that `embedding_model` names, if any."""
+    """What a comparison needs besides the plans; `encode` is the model that `embedding_model` names, if any.
+
+    `pair_model` is the folder that the entry of this name names; who has loaded the model in it sets `judge`.
+    """
 
     severities: Mapping[FindingType, Severity] = field(default_factory=default_severities)
     encode: Encode | None = None
+    judge: Judge | None = None
+    pair_model: Path | None = None
 
 
 def load_settings(folder: Path) -> Settings:
@@ -51,8 +57,13 @@ def _settings(table: Mapping[str, Any], path: str) -> Settings:
     for name, value in table.get("severity", {}).items():
         kind, severity = _entry(name, value, path)
         changed[kind] = severity
-    model = table.get("embedding_model")
-    return Settings(changed, encoder(str(Path(path).parent / model)) if model else None)
+    embedding, pairs = (_folder(table, name, path) for name in ("embedding_model", "pair_model"))
+    return Settings(changed, encoder(str(embedding)) if embedding else None, pair_model=pairs)
+
+
+def _folder(table: Mapping[str, Any], name: str, path: str) -> Path | None:
+    """Return the folder that an entry names, seen from the file that it stands in."""
+    return Path(path).parent / str(table[name]) if table.get(name) else None
 
 
 def _entry(name: str, value: object, path: str) -> tuple[FindingType, Severity]:

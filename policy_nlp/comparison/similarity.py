@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from math import prod
 
 from policy_nlp.comparison.entries import Entry
+from policy_nlp.comparison.verdicts import Edge, Verdicts
 from policy_nlp.comparison.weights import Vector, Weights, contained, cosine, cosines, mass, weigh
 
-EVIDENCE = {"text": 1.0, "title": 0.35, "names": 0.25, "place": 0.4, "meaning": 0.5}
+EVIDENCE = {"text": 1.0, "title": 0.35, "names": 0.25, "place": 0.4, "meaning": 0.5, "verdict": 0.5}
 """How much each part counts. `place`, across languages: what a translation keeps, the order and the numbering."""
 CIRCUMSTANCES_COUNT = 0.3
 NEAR = 0.5
@@ -84,22 +85,34 @@ def _said(entries: Sequence[Entry], weights: Weights) -> Said:
 
 
 def scores(
-    both: Sides, same_body: SameBody, meanings: Mapping[tuple[int, int], float] | None = None
-) -> dict[tuple[int, int], Score]:
+    both: Sides,
+    same_body: SameBody,
+    meanings: Mapping[Edge, float] | None = None,
+    verdicts: Verdicts | None = None,
+) -> dict[Edge, Score]:
     """Return the scores that are not below the floor, by the places of the two tasks in their plans.
 
-    `meanings` says how near a model finds them; without a model the words decide alone.
+    `meanings` says how near a model finds them, `verdicts` whether another takes one for carried out by the other;
+    without models the words decide alone.
     """
     meanings = meanings or {}
     texts = cosines(both.template.texts, both.local.texts) | _same_words(both)
     found = {}
     floor = FLOOR if both.one_language else FLOOR_ACROSS
     near = {edge for edge, value in meanings.items() if value >= NEAR}
-    for edge in sorted(_candidates(both, texts) | near):
-        score = _score(both, edge, texts.get(edge, 0.0), meanings.get(edge), same_body)
+    edges = sorted(_candidates(both, texts) | near)
+    said = verdicts(edges) if verdicts else {}
+    for edge in edges:
+        models = {"meaning": meanings.get(edge), "verdict": said.get(edge)}
+        score = _score(both, edge, texts.get(edge, 0.0), models, same_body)
         if score.value >= floor:
             found[edge] = score
     return found
+
+
+def candidates(both: Sides) -> list[Edge]:
+    """Return the places of tasks that are worth a look by their words and the names that they quote, sorted."""
+    return sorted(_candidates(both, cosines(both.template.texts, both.local.texts) | _same_words(both)))
 
 
 def _same_words(both: Sides) -> dict[tuple[int, int], float]:
@@ -122,9 +135,9 @@ def _candidates(both: Sides, texts: Mapping[tuple[int, int], float]) -> set[tupl
     return named | {edge for edge, text in texts.items() if text >= _WORTH_A_LOOK}
 
 
-def _score(both: Sides, edge: tuple[int, int], text: float, meaning: float | None, same_body: SameBody) -> Score:
+def _score(both: Sides, edge: Edge, text: float, models: Mapping[str, float | None], same_body: SameBody) -> Score:
     """What two tasks speak of decides; circumstances can only add to it."""
-    evidence = dict(_evidence(both, *edge, text, meaning))
+    evidence = dict(_evidence(both, *edge, text, models))
     topic = 1 - prod(1 - EVIDENCE[name] * value for name, value in evidence.items())
     if topic * (1 + CIRCUMSTANCES_COUNT) < FLOOR:
         return Score(topic, evidence)
@@ -136,7 +149,9 @@ def _score(both: Sides, edge: tuple[int, int], text: float, meaning: float | Non
     return Score(min(1.0, whole_value), shown, whole_value**STEEP)
 
 
-def _evidence(both: Sides, row: int, column: int, text: float, meaning: float | None) -> Iterator[tuple[str, float]]:
+def _evidence(
+    both: Sides, row: int, column: int, text: float, models: Mapping[str, float | None]
+) -> Iterator[tuple[str, float]]:
     """Yield what tells of the matter itself; each part alone can make two tasks alike."""
     template, local = both.template.entries[row], both.local.entries[column]
     yield "text", text
@@ -144,8 +159,7 @@ def _evidence(both: Sides, row: int, column: int, text: float, meaning: float | 
     yield "names", _names(both, template, local)
     if template.language != local.language:
         yield "place", _places(both, row, column) * min(1.0, text / CLEARLY_ALIKE)
-    if meaning is not None:
-        yield "meaning", meaning
+    yield from ((name, value) for name, value in models.items() if value is not None)
 
 
 def _places(both: Sides, row: int, column: int) -> float:
