@@ -23,6 +23,7 @@ from policy_nlp.commands.session import PROGRAM, Session, Talk
 from policy_nlp.commands.shell import Command, Group, Shell
 from policy_nlp.commands.table import table
 from policy_nlp.commands.train import train_spacy
+from policy_nlp.commands.train_networks import train_pairs, train_transformers
 
 app = typer.Typer(cls=Shell, name=PROGRAM, rich_markup_mode=None, pretty_exceptions_enable=False)
 rules = typer.Typer(cls=Group, name="rules", rich_markup_mode=None)
@@ -70,3 +71,5 @@ rules.command("show", cls=Command)(show_rule)
 rules.command("test", cls=Command)(test_rule)
 app.add_typer(train)
 train.command("spacy", cls=Command)(train_spacy)
+train.command("transformers", cls=Command)(train_transformers)
+train.command("pairs", cls=Command)(train_pairs)

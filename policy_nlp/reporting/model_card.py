@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from policy_nlp.learning.cards import Card
+from policy_nlp.learning.cards import Card, Kind
 from policy_nlp.learning.predictions import Layer
 from policy_nlp.messages import text
 from policy_nlp.reporting.pipe_table import pipe_table
 
 _FIGURES = ("p", "r", "f1", "interval", "gold", "pred", "tp")
 _USE = "policy-nlp extract PLAN.txt --model FOLDER"
+_USE_PAIRS = 'pair_model = "FOLDER"  # in policy_nlp.toml'
 
 
 def model_card(card: Card, lang: str) -> str:
@@ -36,6 +37,18 @@ def _parts(card: Card, lang: str) -> Iterator[str]:
     if "blocks" in card.figures:
         yield "## " + text("model_card.blocks", lang)
         yield _blocks(card.figures["blocks"], lang)
+    if "pairs" in card.figures:
+        yield "## " + text("model_card.figures", lang)
+        yield text("pair_card.on", lang)
+        yield _pairs(card.figures["pairs"], lang)
+    yield from _use(card, lang)
+
+
+def _use(card: Card, lang: str) -> Iterator[str]:
+    if card.kind is Kind.PAIRS:
+        yield "## " + text("pair_card.use", lang)
+        yield f"```toml\n{_USE_PAIRS}\n```"
+        return
     yield "## " + text("model_card.use", lang)
     yield f"```sh\n{_USE}\n```"
 
@@ -46,12 +59,20 @@ def _about(card: Card, lang: str) -> str:
     languages = comma.join(text(f"model_card.languages.{language}", lang) for language in card.languages)
     library = comma.join(f"{name} {version}" for name, version in card.made_with.items()) or card.kind
     said = {"layers": layers, "languages": languages, "package": card.package, "library": library}
-    return text("model_card.about", lang, seed=card.seed, **said)
+    page = "pair_card" if card.kind is Kind.PAIRS else "model_card"
+    return text(f"{page}.about", lang, seed=card.seed, **said)
 
 
 def _layers(figures: Mapping[str, Mapping[str, Any]], lang: str) -> str:
     headings = [text(f"model_card.{name}", lang) for name in ("layer", *_FIGURES)]
     rows = [[_layer(layer, lang), *(_cell(of[name]) for name in _FIGURES)] for layer, of in figures.items()]
+    return pipe_table(headings, rows)
+
+
+def _pairs(figures: Mapping[str, Mapping[str, Any]], lang: str) -> str:
+    names = [name for name in _FIGURES if name != "interval"]
+    headings = [text("pair_card.answer", lang), *(text(f"model_card.{name}", lang) for name in names)]
+    rows = [[text(f"pair_card.{answer}", lang), *(_cell(of[name]) for name in names)] for answer, of in figures.items()]
     return pipe_table(headings, rows)
 
 

@@ -1,0 +1,44 @@
+"""The training of a network, told on a terminal and written complete or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from policy_nlp.commands.session import Session
+from policy_nlp.commands.training import telling, told_done, write_cards
+from policy_nlp.learning.drafts import new_folder
+from policy_nlp.learning.examples import read_corpus
+from policy_nlp.learning.networks import Start
+from policy_nlp.learning.training import Training
+
+
+def run_tokens(
+    session: Session, path: Path, output: Path, *, language: str | None, start: Start, training: Training
+) -> None:
+    """Train one token model for all languages of the corpus, or for one of them, into `output`."""
+    from policy_nlp.learning.tokens import save_tokens, train_tokens
+
+    corpus = read_corpus(path, language=language)
+    with new_folder(output) as draft:
+        with telling(session, output.name, training) as tell:
+            model, card = train_tokens(corpus, name=output.name, start=start, training=training, tell=tell)
+        save_tokens(model, draft)
+        write_cards(draft, card, session.lang)
+    told_done(session, output, corpus)
+
+
+def run_pairs(
+    session: Session, path: Path, output: Path, *, language: str | None, start: Start, training: Training
+) -> None:
+    """Train one pair model on the gold comparisons of the corpus, of all languages or of one, into `output`."""
+    from policy_nlp.learning.pairs import save_pairs, train_pairs
+    from policy_nlp.learning.pairs.gold import gold_pairs
+
+    corpus = read_corpus(path, language=language)
+    pairs = gold_pairs(path, corpus)
+    with new_folder(output) as draft:
+        with telling(session, output.name, training) as tell:
+            model, card = train_pairs(corpus, pairs, name=output.name, start=start, training=training, tell=tell)
+        save_pairs(model, draft)
+        write_cards(draft, card, session.lang)
+    told_done(session, output, corpus)
