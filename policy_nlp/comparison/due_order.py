@@ -18,8 +18,12 @@ _HOURS = 24
 _PER_YEAR = {"YEARLY": 1.0, "MONTHLY": 12.0, "WEEKLY": 52.0, "DAILY": 365.0}
 
 
-def due_order(template: Deadline, local: Deadline, *, language: str, issued: date | None = None) -> Order:
+def due_order(
+    template: Deadline, local: Deadline, *, language: str, local_language: str | None = None, issued: date | None = None
+) -> Order:
     """Return how the local due time stands to the template's; `issued` is the day from which a relative one counts.
+
+    `local_language` is the local plan's where it is not the template's.
 
     >>> early = Deadline("2025年底前", (0, 7), DeadlineKind.BY, "2025-12-31")
     >>> late = Deadline("2026年6月底前", (0, 9), DeadlineKind.BY, "2026-06-30")
@@ -33,7 +37,7 @@ def due_order(template: Deadline, local: Deadline, *, language: str, issued: dat
     if template.kind is DeadlineKind.RECURRING is local.kind:
         return _recurring(_parts(template.value), _parts(local.value))
     if template.kind is DeadlineKind.RELATIVE is local.kind:
-        return _relative(_days(template, language), _days(local, language))
+        return _relative(_days(template, language), _days(local, local_language or language))
     return _dated(_end(template, issued), _end(local, issued))
 
 

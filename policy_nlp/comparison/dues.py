@@ -43,7 +43,8 @@ def due_matches(
 
 
 def _order(template: Located[Deadline], local: Located[Deadline], *, issued: date | None) -> Order:
-    return due_order(template.fact, local.fact, language=template.entry.language, issued=issued)
+    languages = template.entry.language, local.entry.language
+    return due_order(template.fact, local.fact, language=languages[0], local_language=languages[1], issued=issued)
 
 
 def _governing_alone(

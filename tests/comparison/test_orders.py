@@ -48,6 +48,11 @@ def test_due_times(template: Deadline, local: Deadline, order: str) -> None:
     assert due_order(template, local, language="zh").value == order
 
 
+def test_working_days_are_told_by_the_language_of_each_plan() -> None:
+    template, local = due("in", "P15D", "within 15 working days"), due("in", "P20D", "20个工作日内")
+    assert due_order(template, local, language="en", local_language="zh").value == "laxer"
+
+
 def test_a_relative_due_time_counts_from_the_day_of_issue() -> None:
     by, within = due("by", "2025-12-31"), due("in", "P3M")
     assert due_order(by, within, language="zh", issued=date(2025, 9, 1)).value == "stricter"
