@@ -52,6 +52,7 @@ class DueContext:
         self.phase_opens = re.compile(context.get("phase_opens", r"(?!)"))
         self.phase_named = re.compile(context.get("phase_named", r"(?!)"), re.IGNORECASE)
         self.phase = re.compile(context.get("phase", r"."), re.DOTALL)
+        self.names_date = re.compile(context.get("names_date", r"(?!)"), re.IGNORECASE)
         self.telling = telling(language, "deadlines")
         self.names = tuple(context.get("names", ["《》"]))
         limits = table(language, "targets")["context"]

@@ -149,9 +149,16 @@ class Assembler:
         """Yield the targets with the task that they stand in and the deadline that governs them."""
         stated = self._stated_dues()
         for measure in self._finds.measures:
-            due = self._governing(measure)
+            due = self._governing(measure) or self._over_column(measure)
             ids, _ = self._holders(measure.span)
             yield from (self._target(measure, task, due or stated.get(task)) for task in ids)
+
+    def _over_column(self, measure: Measure) -> str | None:
+        """The day that the head of the target's column names."""
+        covering = self._covering(measure.span)
+        head = self._finds.year_heads.get(covering.block.span) if covering else None
+        inside = self._due_places.beginning(*head) if head else ()
+        return self._finds.dues[inside[-1]].value.value if inside else None
 
     def _stated_dues(self) -> dict[str | None, str | None]:
         """The first due time that a block or a cell states for each task."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -86,6 +86,8 @@ class Reader:
             for c in text
             if c.isdigit() or c in "〇○零O一二三四五六七八九"
         )
+        if len(digits) == 2 and digits == text.strip():
+            return 2000 + int(digits)
         return int(digits) if len(digits) == 4 else None
 
     def parts(self, groups: Mapping[str, str], carried: int | None, prefix: str = "") -> Parts:
@@ -116,7 +118,12 @@ class Reader:
         if not years or (len(years) > 1 and start == 1):
             return None, start
         last = 2000 + int(years[-1])
-        return (last if len(years) > 1 else self.fiscal.last_year(last)), start
+        return (last if len(years) > 1 else self._last_year(last, text.lower())), start
+
+    def _last_year(self, named: int, text: str) -> int:
+        """The calendar year in which the year of this one number ends."""
+        begins = any(word in text for word in self.words.get("named_by_beginning", ()))
+        return replace(self.fiscal, named_by_beginning=begins or self.fiscal.named_by_beginning).last_year(named)
 
 
 _YEARS = re.compile(r"(?:20)?(\d\d)(?!\d)")

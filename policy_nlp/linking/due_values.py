@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -33,6 +33,11 @@ Form = Callable[[Reader, DueMention, int | None], DueValue]
 def _by(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
     parts = reader.parts(mention.parts, carried)
     return _known(parts.last(), mention, parts.year)
+
+
+def _quarter(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
+    """`due Q2`: the quarter of the year carried over, where the issuer's years are those of the calendar."""
+    return _by(reader, mention, carried if reader.fiscal.start == 1 else None)
 
 
 def _known(value: str | None, mention: DueMention, year: int | None) -> DueValue:
@@ -66,13 +71,22 @@ def _period(reader: Reader, mention: DueMention, carried: int | None) -> DueValu
 
 
 def _ending(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
-    """`March to June 2025`: the year that closes a period holds for its beginning too."""
-    end = reader.parts(mention.parts, carried, "end_")
-    start = reader.parts(mention.parts, end.year, "start_")
+    """`March to June 2025`: what closes a period, its year and a lone month, holds for its beginning too."""
+    groups = _one_month(mention.parts)
+    end = reader.parts(groups, carried, "end_")
+    start = reader.parts(groups, end.year, "start_")
     if "start_year" not in mention.parts and end.year and start.month and end.month and start.month > end.month:
         start = replace(start, year=end.year - 1)
     first, last = start.first(), end.last()
     return _known(f"{first}/{last}" if first and last else None, mention, end.year)
+
+
+def _one_month(groups: Mapping[str, str]) -> Mapping[str, str]:
+    """`3 to 9 March`, `March 3-9`: the month that is named once is that of both days."""
+    if "start_day" not in groups or "end_day" not in groups:
+        return groups
+    month = {"start_month": groups.get("end_month", ""), "end_month": groups.get("start_month", "")}
+    return {**month, **groups}
 
 
 def _phase(reader: Reader, mention: DueMention, carried: int | None) -> DueValue:
@@ -113,7 +127,7 @@ def _numeric(reader: Reader, mention: DueMention, carried: int | None) -> DueVal
     first, second = int(mention.parts["first_number"]), int(mention.parts["second_number"])
     month_first = mention.parts["sign"] == "/" and reader.fiscal.start in reader.words["month_first"]
     day, month = (second, first) if (month_first and first <= 12) or second > 12 else (first, second)
-    year = int(mention.parts["year"])
+    year = reader.year(mention.parts["year"], carried) or 0
     return _known(calendar.last_day(year, month, day) if month <= 12 else None, mention, year)
 
 
@@ -254,6 +268,7 @@ _FORMS: dict[str, Form] = {
     "by": _by,
     "by_year": _by,
     "due": _by,
+    "quarter": _quarter,
     "numeric": _numeric,
     "period": _period,
     "ending": _ending,

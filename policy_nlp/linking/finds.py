@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_nlp.extraction.blocks import find_blocks
-from policy_nlp.extraction.deadlines import DueMention, find_due, find_due_in_cell
+from policy_nlp.extraction.deadlines import DueMention, due_context, find_due, find_due_in_cell
 from policy_nlp.extraction.measures import Measure, measure_in_cell
 from policy_nlp.extraction.targets import find_measures
 from policy_nlp.linking.candidates import Candidate, Need, candidates
@@ -20,7 +20,9 @@ from policy_nlp.linking.lead_ins import LeadIn, lead_ins
 from policy_nlp.linking.records import record_values
 from policy_nlp.linking.rows import row_candidates
 from policy_nlp.linking.stretches import Stretches, stretches_of
+from policy_nlp.linking.year_heads import day_in_head, year_heads
 from policy_nlp.linking.years import first_year
+from policy_nlp.schema import Span
 from policy_nlp.structure.outline import Node
 from policy_nlp.structure.page import LaidOut
 from policy_nlp.structure.plans import PlanSpan
@@ -47,6 +49,8 @@ class Finds:
     lead_ins: tuple[LeadIn, ...]
     dues: tuple[Dated, ...]
     measures: tuple[Measure, ...]
+    year_heads: Mapping[Span, Span]
+    """The cells that tell targets, with the heads that say by when their column has to be reached."""
 
     def kept(self) -> list[int]:
         """Return the candidates that hold the due time or the target without which they are no task."""
@@ -77,14 +81,32 @@ def collect(page: LaidOut, plan: PlanSpan, root: Node, *, fiscal_start: int | No
     tasks, coverings = with_rows(*cover(text, leaves, blocks, language=language), rows)
     values = record_values(text, root, tasks, language=language)
     stretches = stretches_of(text, root, rows, values, tasks, language=language)
+    heads = year_heads(text, root, rows, language=language)
     fiscal = fiscal_year(text, plan.span, language=language, start=fiscal_start)
     return Finds(
         tasks,
         tuple(sorted([*coverings, *(value.covering for value in values)], key=lambda covering: covering.block.span)),
         tuple(lead_ins(text, root, tasks, language=language)),
-        tuple(_dues(text, plan, root, stretches, reader(language, fiscal))),
+        tuple(_all_dues(text, plan, root, tasks, stretches, sorted({*heads.values()}), reader(language, fiscal))),
         tuple(_measures(text, page.written, stretches, language)),
+        heads,
     )
+
+
+def _all_dues(
+    text: str,
+    plan: PlanSpan,
+    root: Node,
+    tasks: Sequence[Candidate],
+    stretches: Stretches,
+    heads: Sequence[Span],
+    values: Reader,
+) -> Iterator[Dated]:
+    """The due times of the prose and the cells, and the days that the heads of columns name, in order."""
+    named = [day_in_head(text, head, language=values.language) for head in heads]
+    above = [Dated(mention, due_value(values, mention, None)) for mention in named if mention]
+    found = _of_the_work(text, root, tasks, _dues(text, plan, root, stretches, values), values.language)
+    yield from sorted([*found, *above], key=lambda dated: dated.mention.span)
 
 
 def _dues(text: str, plan: PlanSpan, root: Node, stretches: Stretches, values: Reader) -> Iterator[Dated]:
@@ -101,6 +123,19 @@ def _dues(text: str, plan: PlanSpan, root: Node, stretches: Stretches, values: R
             value = due_value(values, mention, carried)
             carried = value.year or carried
             yield Dated(mention, value)
+
+
+def _of_the_work(
+    text: str, root: Node, tasks: Sequence[Candidate], dues: Iterable[Dated], language: str
+) -> Iterator[Dated]:
+    """The due times without the bare dates above the first section that stand in no task: they date the plan."""
+    top = min((child.start for child in root.children), default=0)
+    names_date = due_context(language).names_date
+    for dated in dues:
+        start = dated.mention.span[0]
+        in_task = any(task.start <= start < task.end for task in tasks if task.start < top)
+        if start >= top or in_task or not names_date.match(text, start):
+            yield dated
 
 
 def _outside_anchors(text: str, mentions: Iterable[DueMention]) -> Iterator[DueMention]:

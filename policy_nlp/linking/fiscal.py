@@ -77,11 +77,16 @@ def _found(text: str, plan: Span, lexicon: FiscalLexicon) -> FiscalYear:
     if lexicon.mentions.search(text, *plan) is None:
         return CALENDAR_YEAR
     end = min(plan[1], plan[0] + _READ)
-    counts = [(len(cue.findall(text, plan[0], end)), year) for year, cue in lexicon.cues]
-    most, year = max(counts, key=lambda pair: pair[0], default=(0, CALENDAR_YEAR))
-    by_signs = year if most else CALENDAR_YEAR
+    by_signs = _by_signs(text, (plan[0], end), lexicon) or _by_signs(text, (0, _READ), lexicon) or CALENDAR_YEAR
     month = _told(text, (plan[0], end), lexicon)
     return by_signs if month is None else replace(by_signs, start=month)
+
+
+def _by_signs(text: str, span: Span, lexicon: FiscalLexicon) -> FiscalYear | None:
+    """The fiscal year of which most signs stand in `span`."""
+    counts = [(len(cue.findall(text, *span)), year) for year, cue in lexicon.cues]
+    most, year = max(counts, key=lambda pair: pair[0], default=(0, CALENDAR_YEAR))
+    return year if most else None
 
 
 def _told(text: str, plan: Span, lexicon: FiscalLexicon) -> int | None:
