@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import linear_regression
@@ -58,7 +59,7 @@ def times(files: Sequence[Path], sizes: Sequence[int], cores: int) -> dict[str, 
         with tempfile.TemporaryDirectory() as folder:
             plans = copies(files, size, Path(folder) / "plans")
             for engine, command in commands(plans, Path(folder) / "results", cores).items():
-                taken[engine].append(seconds(lambda command=command: _run(command)))
+                taken[engine].append(seconds(partial(_run, command)))
                 shutil.rmtree(Path(folder) / "results")
     return taken
 
@@ -70,21 +71,13 @@ def _run(command: Sequence[str]) -> None:
 
 
 def line(sizes: Sequence[int], taken: Sequence[float]) -> Line:
-    """Return the straight line through the seconds of some sizes.
-
-    >>> line([10, 110], [6.0, 16.0])
-    Line(start=5.0, each=0.1)
-    """
+    """Return the straight line through the seconds of some sizes."""
     found = linear_regression(sizes, taken)
     return Line(round(found.intercept, 6), round(found.slope, 6))
 
 
 def pays_from(pool: Line, spark: Line) -> int | None:
-    """Return the number of documents from which Spark is the faster one on the same cores, None where it never is.
-
-    >>> pays_from(Line(1.0, 0.2), Line(11.0, 0.1)), pays_from(Line(1.0, 0.1), Line(11.0, 0.1))
-    (100, None)
-    """
+    """Return the number of documents from which Spark is the faster one on the same cores, None where it never is."""
     gain = pool.each - spark.each
     return max(0, round((spark.start - pool.start) / gain)) if gain > 0 else None
 

@@ -13,12 +13,15 @@ from policy_nlp.schema import Document
 
 
 def group(doc: Doc, document: Document, settings: Settings) -> None:
-    """Fill the groups of `doc.spans` that `settings` names, in the order of the text.
+    """Fill the groups of `doc.spans` that `settings` names, in the order of the text; layers may share a group.
 
     A span carries the label that annotation tools show, and as its id what `policy-nlp explain` calls the record.
     """
+    found: dict[str, list[Span]] = {name: [] for name in settings.groups.values()}
     for layer, name in settings.groups.items():
-        doc.spans[name] = SpanGroup(doc, name=name, spans=sorted(_spans(doc, document, layer, settings.alignment)))
+        found[name] += _spans(doc, document, layer, settings.alignment)
+    for name, spans in found.items():
+        doc.spans[name] = SpanGroup(doc, name=name, spans=sorted(spans))
 
 
 def _spans(doc: Doc, document: Document, layer: Layer, alignment: Alignment) -> Iterator[Span]:

@@ -89,6 +89,11 @@ def test_groups_are_named_and_left_out_by_the_configuration() -> None:
     assert set(doc.spans) == {"sc", "policy_units", "policy_deadlines", "headings"}
 
 
+def test_layers_may_share_a_group() -> None:
+    doc = pipeline("zh", spans={"task": None, "unit": "sc", "deadline": "sc", "target": "sc"})(ZH)
+    assert [span.label_ for span in doc.spans["sc"]] == ["deadline-by", "target-numeric", "unit-lead", "unit-co"]
+
+
 def test_fiscal_years_begin_when_the_configuration_says() -> None:
     text = "# Plan\n\n- Open six hubs by Q2 FY2025.\n"
     (due,) = pipeline("en", fiscal_start=7)(text)._.policy.deadlines
