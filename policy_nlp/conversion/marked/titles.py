@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_PUNCTUATION = "）)、.．:：。;；】］] \t\u3000"
+_PUNCTUATION = "）)、.．:：。;；】］]–— \t\u3000"
 _OPENING = {"）": "（", ")": "(", "】": "【", "］": "［", "]": "["}
 _MARKDOWN = "#*_ \t\u3000"
 _NUMBER_WITHIN = 24
@@ -21,7 +21,7 @@ def first_line(text: str) -> str:
 def heading(text: str, number: str) -> str:
     """Return the title of a section whose heading begins `text`: its first line behind the number.
 
-    >>> heading("（一）强化监测预警。", "一"), heading("Action 3: Cleaner buses (2026)", "3")
+    >>> heading("（一）强化监测预警。", "一"), heading("Action 3 – Cleaner buses (2026)", "3")
     ('强化监测预警', 'Cleaner buses (2026)')
     """
     line = first_line(text)
