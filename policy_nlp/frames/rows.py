@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from policy_nlp.frames.columns import Table
-from policy_nlp.reporting.sheets.due import days as days_of
+from policy_nlp.normalization.iso import first_and_last_day
 from policy_nlp.schema import Document, Target
 
 Row = tuple[object, ...]
@@ -52,7 +52,7 @@ def _units(document: Document) -> Iterator[Row]:
 
 def _deadlines(document: Document) -> Iterator[Row]:
     for due in document.deadlines:
-        days = (day.isoformat() if day else None for day in days_of(due))
+        days = (day.isoformat() if day else None for day in first_and_last_day(due.value))
         about = (due.kind.value, due.value, *days, due.modality.value, due.reason, due.rule)
         yield (*_place(document), due.task, *about, *due.span, due.quote)
 

@@ -1,6 +1,8 @@
-"""Durations and recurrences as text: ISO 8601 and iCalendar."""
+"""Durations, recurrences and days as text: ISO 8601 and iCalendar."""
 
 from __future__ import annotations
+
+from datetime import date
 
 Amount = int | float
 _BY = ("month", "monthday", "day", "hour")
@@ -48,3 +50,29 @@ def rrule(freq: str, interval: int = 1, **by: int | str) -> str:
         parts.append(f"INTERVAL={interval}")
     parts += [f"BY{name.upper()}={by[name]}" for name in _BY if name in by]
     return ";".join(parts)
+
+
+def first_and_last_day(value: str | None) -> tuple[date | None, date | None]:
+    """Return the days between which a day or a period lies, each None where `value` does not give it.
+
+    >>> first_and_last_day("2025-12-31"), first_and_last_day("P90D")
+    ((None, datetime.date(2025, 12, 31)), (None, None))
+    """
+    start, _, end = (value or "").rpartition("/")
+    return _day(start), _day(end)
+
+
+def last_day(value: str | None) -> date | None:
+    """Return the day up to which a day or a period lasts, or None where `value` gives none.
+
+    >>> last_day("2025-03-01/2025-10-31")
+    datetime.date(2025, 10, 31)
+    """
+    return first_and_last_day(value)[1]
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None

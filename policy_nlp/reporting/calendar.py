@@ -8,8 +8,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from policy_nlp.messages import text
+from policy_nlp.normalization.iso import first_and_last_day
 from policy_nlp.reporting.plain_text import encodable
-from policy_nlp.reporting.sheets.due import days
 from policy_nlp.reporting.sheets.facts import Facts, facts
 from policy_nlp.schema import Deadline, DeadlineKind, Document
 
@@ -51,7 +51,7 @@ def calendar(document: Document, lang: str) -> str:
 def _entry(known: Facts, deadline: Deadline) -> Event | Todo:
     from icalendar import Todo
 
-    first, last = days(deadline)
+    first, last = first_and_last_day(deadline.value)
     if first and last:
         return _event(first, last)
     begun = _plan_days(known, deadline)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from policy_nlp.comparison import Comparison, Finding, comparison_json
@@ -10,6 +10,8 @@ from policy_nlp.desk import Decisions
 from policy_nlp.interchange import dumps
 from policy_nlp.messages import text
 from policy_nlp.reporting.comparison_forms import ComparisonForm
+from policy_nlp.reporting.desk.words import plan_name
+from policy_nlp.reporting.markdown_text import words_table
 from policy_nlp.reporting.text_table import text_table
 from policy_nlp.schema import Document
 
@@ -49,9 +51,9 @@ def _decided(value: dict[str, Any], decisions: Decisions) -> dict[str, Any]:
 
 
 def _markdown(comparison: Comparison, lang: str) -> str:
-    parts = [f"# {_title(comparison, lang)}", _pipes(*_covered(comparison, lang))]
+    parts = [f"# {_title(comparison, lang)}", words_table(*_covered(comparison, lang))]
     rows = _rows(comparison, lang)
-    parts.append(_pipes(_headings(lang), rows) if rows else text("comparison.heading.nothing", lang))
+    parts.append(words_table(_headings(lang), rows) if rows else text("comparison.heading.nothing", lang))
     excused = _excused(comparison, lang)
     if excused:
         parts += [f"## {text('comparison.heading.not_applicable', lang)}", "\n".join(f"- {line}" for line in excused)]
@@ -71,12 +73,8 @@ def _table(comparison: Comparison, lang: str, columns: int) -> str:
 
 
 def _title(comparison: Comparison, lang: str) -> str:
-    names = {"template": _name(comparison.template), "local": _name(comparison.local)}
+    names = {"template": plan_name(comparison.template), "local": plan_name(comparison.local)}
     return text("comparison.heading.title", lang, **names)
-
-
-def _name(document: Document) -> str:
-    return next((plan.title for plan in document.plans if plan.title), document.id)
 
 
 def _covered(comparison: Comparison, lang: str) -> tuple[list[str], list[list[str]]]:
@@ -129,9 +127,3 @@ def _excused(comparison: Comparison, lang: str) -> list[str]:
     return [
         f"{item.template_task} {titles[item.template_task]}: {item.reason[lang]}" for item in comparison.not_applicable
     ]
-
-
-def _pipes(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    head = list(headings)
-    lines = [head, ["---"] * len(head), *(list(row) for row in rows)]
-    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from policy_nlp.reporting.pipe_table import pipe_table
+
 # What Markdown or the HTML inside it would take for markup.
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~&])")
 
@@ -18,17 +20,12 @@ def plain(content: str) -> str:
     return _MARKUP.sub(r"\\\1", " ".join(content.split()))
 
 
-def pipe_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table with a row of headings, its cells escaped.
+def words_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table of text, its cells escaped.
 
-    >>> print(pipe_table(["Task"], [["Survey"]]))
+    >>> print(words_table(["Task"], [["Survey *all*"]]))
     | Task |
     | --- |
-    | Survey |
+    | Survey \\*all\\* |
     """
-    lines = [
-        [plain(cell) for cell in headings],
-        ["---"] * len(headings),
-        *([plain(cell) for cell in row] for row in rows),
-    ]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return pipe_table([*map(plain, headings)], ([*map(plain, row)] for row in rows), figures=False)

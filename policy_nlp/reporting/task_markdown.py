@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from policy_nlp.messages import text
-from policy_nlp.reporting.markdown_text import pipe_table, plain
+from policy_nlp.reporting.markdown_text import plain, words_table
 from policy_nlp.reporting.task_rows import TaskRow, task_rows
 from policy_nlp.schema import Document
 
@@ -39,7 +39,7 @@ def _sections(rows: Iterable[TaskRow], lang: str) -> list[str]:
 def _table(rows: Sequence[TaskRow], lang: str) -> str:
     shown = [name for name in _COLUMNS if name in ("number", "title") or any(getattr(row, name) for row in rows)]
     cells = [[_cell(getattr(row, name), lang) for name in shown] for row in rows]
-    return pipe_table([text(f"columns.{name}", lang) for name in shown], cells)
+    return words_table([text(f"columns.{name}", lang) for name in shown], cells)
 
 
 def _cell(value: str | tuple[str, ...], lang: str) -> str:

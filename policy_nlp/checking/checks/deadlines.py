@@ -9,10 +9,10 @@ from datetime import date
 from policy_nlp.checking.checks.reported import reported
 from policy_nlp.checking.records import Draft, shown
 from policy_nlp.checking.registry import check
-from policy_nlp.schema import Deadline, DeadlineKind, Document, Plan, Severity, Task
+from policy_nlp.normalization.iso import last_day
+from policy_nlp.schema import Deadline, Document, Plan, Severity, Task
 
 _FEWEST_SIBLINGS = 2
-_DATED = (DeadlineKind.BY, DeadlineKind.PERIOD)
 
 
 @check("C201", Severity.LOW)
@@ -32,7 +32,7 @@ def task_without_deadline(document: Document) -> Iterator[Draft]:
 def deadline_outside_period(document: Document) -> Iterator[Draft]:
     """A deadline that ends before the plan begins or after it ends, where most of its deadlines lie inside."""
     for plan in document.plans:
-        dated = [(due, last) for due in document.deadlines if _inside(due, plan) and (last := _last_day(due))]
+        dated = [(due, last) for due in document.deadlines if _inside(due, plan) and (last := last_day(due.value))]
         outside = [(due, last) for due, last in dated if not _within(last, plan)]
         for due, last in outside if len(outside) * 2 < len(dated) else ():
             fields = {"quote": due.quote, "value": last.isoformat(), "period": plan.period}
@@ -60,12 +60,3 @@ def _within(day: date, plan: Plan) -> bool:
     """Whether `day` lies in the plan's period; every day does where the plan states none."""
     begin, _, end = (plan.period or "/").partition("/")
     return (not begin or begin <= day.isoformat()) and (not end or day.isoformat() <= end)
-
-
-def _last_day(deadline: Deadline) -> date | None:
-    if deadline.kind not in _DATED or deadline.value is None:
-        return None
-    try:
-        return date.fromisoformat(deadline.value.rpartition("/")[2])
-    except ValueError:
-        return None

@@ -11,7 +11,7 @@ from policy_nlp.interchange import dumps
 from policy_nlp.messages import text
 from policy_nlp.reporting.comparison_forms import ComparisonForm
 from policy_nlp.reporting.desk.words import plan_name, task_name, tasks_by_id
-from policy_nlp.reporting.markdown_text import pipe_table, plain
+from policy_nlp.reporting.markdown_text import plain, words_table
 from policy_nlp.reporting.text_table import text_table
 from policy_nlp.schema import SCHEMA_VERSION, Task
 
@@ -30,7 +30,7 @@ def chain_text(comparisons: Sequence[Comparison], form: ComparisonForm, lang: st
     headings, rows = _table(comparisons, lang)
     title = text("chain.title", lang)
     if form is ComparisonForm.MD:
-        return f"# {plain(title)}\n\n{pipe_table(headings, rows) if rows else text('desk.nothing', lang)}\n"
+        return f"# {plain(title)}\n\n{words_table(headings, rows) if rows else text('desk.nothing', lang)}\n"
     return f"{title}\n\n{text_table(headings, rows, columns=columns) if rows else text('desk.nothing', lang)}\n"
 
 

@@ -8,7 +8,7 @@ from policy_nlp.desk import Desk
 from policy_nlp.messages import text
 from policy_nlp.reporting.desk.sheets import desk_sheets
 from policy_nlp.reporting.desk.words import Basis, plan_name
-from policy_nlp.reporting.markdown_text import pipe_table, plain
+from policy_nlp.reporting.markdown_text import plain, words_table
 from policy_nlp.reporting.sheets.record import Cell, Sheet
 
 
@@ -24,7 +24,7 @@ def desk_markdown(desk: Desk, rests_on: Basis, lang: str) -> str:
 def _table(sheet: Sheet, lang: str) -> str:
     if not sheet.rows:
         return text("desk.nothing", lang)
-    return pipe_table(
+    return words_table(
         [one.heading[lang] for one in sheet.columns], [[_cell(cell, lang) for cell in row] for row in sheet.rows]
     )
 

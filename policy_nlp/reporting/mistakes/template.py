@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from policy_nlp.messages import text
+from policy_nlp.reporting.page.template import environment
 from policy_nlp.reporting.scores import ends, ratio
 
 
@@ -13,9 +16,9 @@ def rendered(template: str, lang: str, **values: object) -> str:
     >>> "No mistakes." in rendered("gaps.html", "en", **values)
     True
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    page = environment("reporting/mistakes").get_template(template)
+    return page.render(lang=lang, say=partial(_say, lang), ratio=ratio, ends=ends, **values)
 
-    loader = PackageLoader("policy_nlp", "reporting/mistakes")
-    pages = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    pages.globals.update(say=lambda key, **fields: text(key, lang, **fields), ratio=ratio, ends=ends)
-    return pages.get_template(template).render(lang=lang, **values)
+
+def _say(lang: str, key: str, **fields: object) -> str:
+    return text(key, lang, **fields)

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 
 @cache
-def environment() -> Environment:
-    """Return the environment of all pages; a name that is not given is an error."""
-    from jinja2 import Environment, StrictUndefined
+def environment(room: str = "reporting") -> Environment:
+    """Return the environment of the pages whose templates lie in `room`; a name that is not given is an error."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    made = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    loader = PackageLoader("policy_nlp", room)
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.globals.update(said=said, phrase=text, languages=LANGUAGES)
     return made
 

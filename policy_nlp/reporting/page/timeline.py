@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policy_nlp.reporting.sheets.due import days
+from policy_nlp.normalization.iso import last_day
 from policy_nlp.reporting.task_rows import TaskRow, task_rows
 from policy_nlp.schema import Deadline, Document
 
@@ -55,7 +55,7 @@ def timeline(document: Document) -> Timeline:
     rows = {row.id: row for row in task_rows(document)}
     months: defaultdict[str, list[Due]] = defaultdict(list)
     for index, deadline in enumerate(document.deadlines):
-        last = days(deadline)[1]
+        last = last_day(deadline.value)
         months[f"{last:%Y-%m}" if last else ""].append(_due(f"d{index}", deadline, rows.get(deadline.task or "")))
     undated = tuple(months.pop("", ()))
     ordered = tuple((month, tuple(sorted(due, key=lambda one: one.day))) for month, due in sorted(months.items()))
@@ -63,7 +63,7 @@ def timeline(document: Document) -> Timeline:
 
 
 def _due(anchor: str, deadline: Deadline, row: TaskRow | None) -> Due:
-    last = days(deadline)[1]
+    last = last_day(deadline.value)
     return Due(anchor, last.isoformat() if last else deadline.value or deadline.reason or "", deadline.quote, row)
 
 
