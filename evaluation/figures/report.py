@@ -8,6 +8,7 @@ from pathlib import Path
 from evaluation.baselines.registry import CONTESTANTS
 from evaluation.figures.systems import OURS, SPAN_LAYERS, Part, behind, parts, predictions, read, scored
 from evaluation.figures.tables import differences_table, findings_table, layers_table, systems_table
+from evaluation.pairs.apart import Given, compared, tallies
 from evaluation.pairs.hand import FOLDERS, measured_by_hand
 from evaluation.pairs.measure import PARTS, measured
 from evaluation.pairs.tally import table
@@ -64,6 +65,8 @@ def gaps_figures(gold: Path) -> Iterator[str]:
     scores = gap_scores(read_compared(gold, gold))
     yield f"### Comparisons with gold gaps (pairs of plans: {len(scores['documents'])})"
     yield findings_table(scores["micro"])
+    yield "The same plans with the mistakes of extraction left out: gold is compared with gold."
+    yield table(tallies(compared(gold, Given.GOLD)))
 
 
 def agreement_figures(annotators: Sequence[Path]) -> Iterator[str]:

@@ -8,18 +8,21 @@ from dataclasses import dataclass, replace
 from policy_nlp.comparison.assignment import Edge, assign
 from policy_nlp.comparison.entries import Entry
 from policy_nlp.comparison.records import Pair, Relation
-from policy_nlp.comparison.similarity import STEEP, Score, Sides
+from policy_nlp.comparison.sides import Sides
+from policy_nlp.comparison.similarity import STEEP, Score
 from policy_nlp.comparison.substance import stands_alone, taken_up
 from policy_nlp.comparison.takeup import FREELY, TakeUp, take_ups
-from policy_nlp.comparison.weights import contained, cosine
+from policy_nlp.comparison.weights import contained
 
 ADDS = 0.12
 """A further local task counts where it takes up so much more of the template's task, in shares of a clause."""
 NEARLY_BEST = 0.8
+"""Of several local tasks that carry out one of the template beside others, those that are as good as this count."""
 STRAY = 1.5
 """So much more another local task must be worth before a task gives up its own."""
 CLEARLY = 0.15
-SAME_TITLE = 0.8
+LIKELY = 0.5
+"""Two tasks that are as likely as this are counterparts, even where the local one carries out others."""
 NEARLY_ALL = 0.7
 """A local task that says this share of a task of the template carries it out, whatever else it carries out."""
 
@@ -69,29 +72,18 @@ class Alignment:
 
 
 def align(both: Sides, scores: Mapping[Edge, Score]) -> Alignment:
-    """Return the alignment of the greatest total worth, with the splits and merges that it leaves room for.
-
-    What takes up nothing and bears another title is no counterpart: the two are alike in a few words only.
-    """
+    """Return the alignment of the greatest total worth, with the splits and merges that it leaves room for."""
     worth = {edge: score.worth for edge, score in scores.items()}
-    partners: dict[int, tuple[int, ...]] = {row: (column,) for row, column in assign(worth).items()}
+    sure = {edge: value for edge, value in worth.items() if scores[edge].enough}
+    partners: dict[int, tuple[int, ...]] = {row: (column,) for row, column in assign(sure).items()}
     partners = _without_strays(both, worth, partners)
     partners = _with_splits(both, worth, partners)
     partners = _with_merges(both, worth, partners)
-    taken = _taken(both, partners)
-    kept = {row: columns for row, columns in partners.items() if _speaks_for_itself(both, row, columns, taken[row])}
-    return Alignment(both, scores, kept, {row: taken[row] for row in kept})
+    return Alignment(both, scores, partners, _taken(both, partners))
 
 
 def _taken(both: Sides, partners: Mapping[int, tuple[int, ...]]) -> dict[int, TakeUp]:
     return take_ups(both.template.entries, both.local.entries, partners, both.weights)
-
-
-def _speaks_for_itself(both: Sides, row: int, columns: tuple[int, ...], taken: TakeUp) -> bool:
-    """Return whether a pair shares a clause or the title; across languages both may share too few concepts to tell."""
-    title = both.template.titles[row]
-    titled = any(cosine(title, both.local.titles[column]) >= SAME_TITLE for column in columns)
-    return titled or not taken.nothing or not both.one_language
 
 
 def _without_strays(
@@ -116,9 +108,9 @@ def _with_splits(
     used = {column for columns in partners.values() for column in columns}
     for column in sorted({column for _, column in worth} - used):
         rows = sorted((row for row, other in worth if other == column), key=lambda row: -worth[row, column])
-        taker = next((row for row in rows if _adds(both, row, found.get(row, ()), column)), None)
+        taker = next((row for row in rows if row in found and _adds(both, row, found[row], column)), None)
         if taker is not None:
-            found[taker] = tuple(sorted((*found.get(taker, ()), column)))
+            found[taker] = tuple(sorted((*found[taker], column)))
     return found
 
 
@@ -139,7 +131,9 @@ def _with_merges(
     owners = _owners(partners)
     for row in range(len(both.template.entries)):
         if row not in partners:
-            columns = [c for other, c in worth if other == row and _carries(both, row, c, owners.get(c, ()))]
+            columns = [
+                c for other, c in worth if other == row and c in owners and _carries(both, worth, (row, c), owners[c])
+            ]
             columns = _nearly_best(columns, {column: worth[row, column] for column in columns})
             if columns:
                 found[row] = tuple(sorted(_each_adding(both, row, columns)))
@@ -171,11 +165,15 @@ def _owners(partners: Mapping[int, tuple[int, ...]]) -> Mapping[int, tuple[int, 
     return found
 
 
-def _carries(both: Sides, row: int, column: int, owners: tuple[int, ...]) -> bool:
-    """Return whether the local task at `column` carries out the task at `row` too, beside those that `owners` are.
+def _carries(both: Sides, worth: Mapping[Edge, float], edge: Edge, owners: tuple[int, ...]) -> bool:
+    """Return whether the local task of `edge` carries out the template's too, beside those that `owners` are.
 
-    What its owners say already is no sign of a further task, unless the local task says nearly all of that one.
+    Where that is not likely in itself, what its owners say already is no sign of a further task, unless the local task
+    says nearly all of that one.
     """
+    row, column = edge
+    if worth[edge] >= LIKELY**STEEP:
+        return True
     template, local = both.template.entries[row], both.local.entries[column]
     whole = contained(both.template.texts[row], both.local.texts[column])
     if whole >= NEARLY_ALL:

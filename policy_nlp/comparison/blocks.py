@@ -10,7 +10,7 @@ from policy_nlp.comparison.alignment import Alignment
 from policy_nlp.comparison.bodies import shown
 from policy_nlp.comparison.entries import Entry
 from policy_nlp.comparison.lexicon import lexicon
-from policy_nlp.comparison.similarity import SameBody
+from policy_nlp.comparison.sides import SameBody
 from policy_nlp.lexicon.load import LANGUAGES
 from policy_nlp.schema import Document, Role, Unit
 from policy_nlp.text.folding import fold

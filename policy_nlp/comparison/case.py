@@ -10,7 +10,7 @@ from policy_nlp.comparison.blocks import Block
 from policy_nlp.comparison.entries import Entry
 from policy_nlp.comparison.facts import Fact, Located, Match
 from policy_nlp.comparison.records import NotApplicable, Order, Place
-from policy_nlp.comparison.similarity import SameBody
+from policy_nlp.comparison.sides import SameBody
 from policy_nlp.schema import Deadline, Document, Target, Task, Unit
 
 _SHORT = 40

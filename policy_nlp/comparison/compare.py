@@ -20,7 +20,8 @@ from policy_nlp.comparison.meanings import Meanings, meanings
 from policy_nlp.comparison.measures import target_matches
 from policy_nlp.comparison.records import Comparison, Finding, Place
 from policy_nlp.comparison.settings import Settings
-from policy_nlp.comparison.similarity import SameBody, scores, sides
+from policy_nlp.comparison.sides import SameBody, sides
+from policy_nlp.comparison.similarity import scores
 from policy_nlp.comparison.substance import flat
 from policy_nlp.comparison.verdicts import Verdicts, verdicts
 from policy_nlp.messages import both

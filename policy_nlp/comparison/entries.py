@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from policy_nlp.comparison.clauses import Clause, clauses
+from policy_nlp.comparison.clauses import Clause, blank, clauses
 from policy_nlp.comparison.lexicon import lexicon
 from policy_nlp.comparison.words import Reader, reader
 from policy_nlp.schema import Deadline, Document, Role, SectionType, Span, Target, Task, Unit
@@ -15,6 +16,9 @@ from policy_nlp.structure.numerals import ordinal
 from policy_nlp.text.folding import fold
 
 Item = TypeVar("Item")
+
+_NUMBER = re.compile(r"(?<![\d.])\d{2,9}(?:\.\d{1,4})?(?![\d.])")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,10 @@ class Entry:
     clauses: tuple[Clause, ...]
     terms: Mapping[str, int]
     title: Mapping[str, int]
-    heading: Mapping[str, int]
     section_type: SectionType | None
     names: frozenset[str]
     number: int
+    numbers: frozenset[str]
     figures: frozenset[str]
     units: tuple[Unit, ...]
     deadlines: tuple[Deadline, ...]
@@ -57,14 +61,12 @@ def entries(document: Document, read: Reader | None = None) -> tuple[Entry, ...]
     units: Mapping[str, tuple[Unit, ...]] = _by_task((name, unit) for unit in document.units for name in unit.tasks)
     deadlines = _by_task((item.task, item) for item in document.deadlines)
     targets = _by_task((item.task, item) for item in document.targets)
-    headings = {section.id: read(section.title) for section in document.sections}
     types = {section.id: section.type for section in document.sections}
     return tuple(
         _entry(
             document,
             task,
             (units[task.id], deadlines[task.id], targets[task.id]),
-            heading=headings.get(task.section or "", {}),
             section_type=types.get(task.section or ""),
             read=read,
         )
@@ -77,7 +79,6 @@ def _entry(
     task: Task,
     facts: tuple[tuple[Unit, ...], tuple[Deadline, ...], tuple[Target, ...]],
     *,
-    heading: Mapping[str, int],
     section_type: SectionType | None,
     read: Reader,
 ) -> Entry:
@@ -95,9 +96,9 @@ def _entry(
         clauses=said,
         terms=whole,
         title=_title(task, said, read),
-        heading=heading,
         section_type=section_type,
         number=_number(task),
+        numbers=_numbers(document.text, task, [item.span for item in deadlines]),
         names=_names(document.text[slice(*task.span)], language),
         figures=frozenset([f"{item.value}{item.unit}" for item in targets] + [str(item.value) for item in deadlines]),
         units=units,
@@ -116,6 +117,12 @@ def _number(task: Task) -> int:
     """Return the place of a task among its siblings, whatever numerals write it; 0 where that cannot be told."""
     kind = "han" if any("\u3400" <= character <= "\u9fff" for character in task.number) else "any"
     return ordinal(task.number, kind, {}) if task.number else 0
+
+
+def _numbers(text: str, task: Task, dues: Sequence[Span]) -> frozenset[str]:
+    """Return the numbers that a task names, those of its due times apart; a single digit tells no task."""
+    said = blank(fold(text[slice(*task.span)]), dues, task.span[0])
+    return frozenset(_NUMBER.findall(_THOUSANDS.sub("", said.replace(task.number, "", 1) if task.number else said)))
 
 
 def _names(text: str, language: str) -> frozenset[str]:

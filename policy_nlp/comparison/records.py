@@ -71,9 +71,8 @@ class Place:
 class Pair:
     """A task of the template with the local tasks that carry it out, in the order of the local plan.
 
-    `similarity` is that of the best of them, from 0 to 1. `evidence` says what it is made of, each part from 0 to 1:
-    what both say (`text`, `title`, `names`, and `meaning` where a model speaks) and what stands around it (`section`,
-    `bodies`, `figures`; across languages `place`).
+    `similarity` is how likely the best of them is a counterpart. `evidence` says what speaks for it, each part from 0
+    to 1; `comparison.evidence` explains the parts. `meaning` is there where a model speaks.
     """
 
     template_task: str

@@ -15,6 +15,9 @@ from policy_nlp.text.folding import fold
 FEWEST_TERMS = 4
 """A clause of fewer terms does not stand by itself."""
 
+MOSTLY = 0.6
+"""Where so much of a task can only be done above, the task as a whole is not the local plan's."""
+
 
 def taken_up(template: Entry, locals_: Sequence[Entry], weights: Weights) -> tuple[float, ...]:
     """Return for each clause of `template` how much of what it says `locals_` say."""
@@ -50,6 +53,22 @@ def is_title(template: Entry, clause: Clause) -> bool:
     """Return whether a clause is the run-in heading of its task, and not the whole of it."""
     heading = clause.span[0] - template.task.span[0] < len(template.task.number) + 4
     return heading and len(template.clauses) > 1 and clause.terms.keys() <= template.title.keys()
+
+
+def beyond_local(entry: Entry) -> str | None:
+    """Return why no local plan could do a task; None where one could.
+
+    The clauses decide by their length; a run-in heading only where nothing else is said.
+    """
+    weights: dict[str | None, int] = {}
+    for clause in entry.clauses:
+        if len(clause.terms) >= FEWEST_TERMS and not is_title(entry, clause):
+            reason = only_above(flat(clause.text), entry.language)
+            weights[reason] = weights.get(reason, 0) + len(clause.terms)
+    above = {reason: weight for reason, weight in weights.items() if reason}
+    if not above or sum(above.values()) < MOSTLY * sum(weights.values()):
+        return None
+    return max(above, key=lambda reason: above[reason])
 
 
 def flat(text: str) -> str:

@@ -45,21 +45,20 @@ class TakeUp:
     @property
     def left_out(self) -> tuple[tuple[Span, str], ...]:
         """The places and texts of what is left out, though it could be carried out at the local level."""
+        if not self._has_parts:
+            return self._parts
         whole = [(clause.span, clause.text) for clause in self._missing if stands_alone(self.template, clause)]
         return (*whole, *self._parts)
+
+    @property
+    def _has_parts(self) -> bool:
+        """Whether the task says more than one thing; of one thing that is taken up, little said is but worded anew."""
+        return sum(not is_title(self.template, clause) for clause in self.template.clauses) > 1
 
     @property
     def passed_over(self) -> tuple[Clause, ...]:
         """The clauses that are not taken up, even those that no local plan could carry out."""
         return tuple(clause for clause in self._missing if says_enough(self.template, clause))
-
-    @property
-    def nothing(self) -> bool:
-        """Whether next to nothing of the task is taken up: no clause that could be, and little of the whole."""
-        weighty = [clause for clause in self.template.clauses if _weighs(self.template, clause)]
-        if not weighty or any(clause not in self._missing for clause in weighty):
-            return False
-        return contained(self.weights.vector(self.template.terms), said(self.locals, self.weights)) < FREELY
 
     @cached_property
     def _missing(self) -> tuple[Clause, ...]:

@@ -68,8 +68,9 @@ def test_gaps_are_measured_where_there_are_any(gold: Path) -> None:
     assert list(gaps_figures(gold)) == []
     known = {"template": "qingxi", "local": "heping", "pairs": [], "gaps": []}
     (gold / "qingxi--heping.gaps.json").write_text(json.dumps(known), encoding="utf-8")
-    heading, table = gaps_figures(gold)
+    heading, table, _, apart = gaps_figures(gold)
     assert "pairs of plans: 1" in heading and "| pairs | 0.000 |" in table
+    assert "| pairs | 0 | 2 | 0 | 0.000 |" in apart
 
 
 def test_agreement_needs_two_annotators(gold: Path) -> None:

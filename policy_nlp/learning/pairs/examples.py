@@ -9,7 +9,8 @@ from random import Random
 
 from policy_nlp.comparison.concepts import readers
 from policy_nlp.comparison.entries import Entry, entries
-from policy_nlp.comparison.similarity import candidates, sides
+from policy_nlp.comparison.sides import sides
+from policy_nlp.comparison.standing import candidates, standing
 from policy_nlp.comparison.substance import flat, stands_alone
 from policy_nlp.comparison.verdicts import Carried, Edge
 from policy_nlp.learning.pairs.gold import GoldPair
@@ -56,7 +57,8 @@ def _confusable(pair: GoldPair, chance: Random) -> Iterator[Edge]:
     """Yield, for each task of the template, tasks whose words are like its own and that gold does not name."""
     above, below = readers(pair.template.language, pair.local.language)
     like: defaultdict[int, list[Edge]] = defaultdict(list)
-    for edge in candidates(sides(entries(pair.template, above), entries(pair.local, below))):
+    both = sides(entries(pair.template, above), entries(pair.local, below))
+    for edge in candidates(both, standing(both)):
         if edge not in pair.carried:
             like[edge[0]].append(edge)
     for edges in like.values():
