@@ -9,7 +9,7 @@ from enum import StrEnum
 from policy_nlp.bodies import identify
 from policy_nlp.conversion.disagreement import disagreements
 from policy_nlp.conversion.traits import own_traits
-from policy_nlp.schema import Document, Severity
+from policy_nlp.schema import Document, Severity, Span
 
 
 class Cause(StrEnum):
@@ -20,6 +20,7 @@ class Cause(StrEnum):
     UNKNOWN = "unknown"
     DISAGREEMENT = "disagreement"
     BARE = "bare"
+    CONTESTED = "contested"
 
 
 WEIGHTS = {
@@ -30,6 +31,9 @@ WEIGHTS = {
     Cause.BARE: 0.1,
 }
 """How much each cause counts; together 1."""
+
+_CONTESTED = 0.5
+"""How much of the score it is that a model was asked and sees other things; the other causes share the rest."""
 
 _GRAVITY = {Severity.HIGH: 4, Severity.MEDIUM: 2, Severity.LOW: 1, Severity.INFO: 0.5}
 _SHOWN = 3
@@ -56,16 +60,21 @@ class Priority:
     reasons: tuple[Reason, ...]
 
 
-def ranked(documents: Sequence[Document]) -> list[Priority]:
+def ranked(documents: Sequence[Document], *, contested: Sequence[Sequence[Span]] | None = None) -> list[Priority]:
     """Return `documents` with the one first from which a reviewer would learn most; ties keep their order.
 
     The score is the sum of the degrees under WEIGHTS. A degree says how far the plan has the trait: notes of the
     program per thousand characters, rules and numbering styles that no other plan here shows, bodies that the registry
     does not have, places that rules read in two ways, tasks without body, deadline and target. Counts without a natural
     whole are brought below 1 as n / (n + 1), or n / (n + 3) where one alone says little.
+
+    `contested` are the places in each document where the rules and a model differ. They are half of the score then, by
+    their number per thousand characters.
     """
     rare = own_traits(documents) if len(documents) > 1 else [[] for _ in documents]
     found = [_priority(document, own) for document, own in zip(documents, rare, strict=True)]
+    if contested is not None:
+        found = [_with_model(priority, places) for priority, places in zip(found, contested, strict=True)]
     return sorted(found, key=lambda priority: -priority.score)
 
 
@@ -77,6 +86,15 @@ def _priority(document: Document, own: list[str]) -> Priority:
 
 def _weight(reason: Reason) -> float:
     return WEIGHTS[reason.cause] * reason.degree
+
+
+def _with_model(priority: Priority, places: Sequence[Span]) -> Priority:
+    text = priority.document.text
+    rate = 1000 * len(places) / max(len(text), 1)
+    examples = _examples([text[start:end] for start, end in places])
+    reason = Reason(Cause.CONTESTED, rate / (rate + 3), len(places), len(places), examples)
+    score = (1 - _CONTESTED) * priority.score + _CONTESTED * reason.degree
+    return Priority(priority.document, round(score, 3), (*((reason,) if places else ()), *priority.reasons))
 
 
 def _diagnostics(document: Document) -> Reason:

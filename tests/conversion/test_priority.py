@@ -56,3 +56,14 @@ def test_a_body_in_two_roles_is_a_disagreement() -> None:
     lead, co = (Unit("县水务局", span, role, ("t1",)) for span, role in (((0, 4), Role.LEAD), ((7, 11), Role.CO)))
     document = Document("a", "zh", text, tasks=(Task("t1", "p1", None, "", (0, 14)),), units=(lead, co))
     assert disagreements(document) == [(7, 11)]
+
+
+@LANGUAGES
+def test_a_plan_that_a_model_reads_otherwise_comes_first(language: str) -> None:
+    first, second = (parse(PLAIN[language], language=language, id=name) for name in "ab")
+    alone = ranked([first, second])
+    asked = ranked([first, second], contested=[[], [(0, 4), (5, 8)]])
+    assert [item.document.id for item in asked] == ["b", "a"]
+    assert asked[0].reasons[0].cause is Cause.CONTESTED and asked[0].reasons[0].examples[0] == PLAIN[language][:4]
+    assert asked[1].reasons == alone[0].reasons and asked[1].score == pytest.approx(alone[0].score / 2, abs=0.001)
+    assert all(0 <= item.score <= 1 for item in asked)
