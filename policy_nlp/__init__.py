@@ -8,13 +8,15 @@ from policy_nlp.version import __version__
 
 if TYPE_CHECKING:
     from policy_nlp.frames.frame import to_frame
+    from policy_nlp.learning.hybrid.loading import extract
     from policy_nlp.pipeline import parse, read
     from policy_nlp.schema import Document
 
-__all__ = ["Document", "__version__", "parse", "read", "to_frame"]
+__all__ = ["Document", "__version__", "extract", "parse", "read", "to_frame"]
 
 _HOMES = {
     "Document": "policy_nlp.schema",
+    "extract": "policy_nlp.learning.hybrid.loading",
     "parse": "policy_nlp.pipeline",
     "read": "policy_nlp.pipeline",
     "to_frame": "policy_nlp.frames.frame",

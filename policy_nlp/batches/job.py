@@ -30,13 +30,24 @@ class Request:
     encoding: str | None = None
     fiscal_start: int | None = None
     ocr: bool = False
+    model: str | None = None
 
     def fingerprint(self) -> str:
-        """Return what must be the same for an earlier result to stand: these wishes and the program's version."""
+        """Return what must be the same for an earlier result to stand: these wishes, the version and the model.
+
+        Raises InputError where there is no such model.
+        """
         from policy_nlp.version import __version__
 
-        said = repr((__version__, sorted(asdict(self).items())))
+        said = repr((__version__, sorted(asdict(self).items()), self._model_fingerprint()))
         return sha256(said.encode()).hexdigest()
+
+    def _model_fingerprint(self) -> str | None:
+        if self.model is None:
+            return None
+        from policy_nlp.learning.hybrid.loading import fingerprint
+
+        return fingerprint(self.model)
 
 
 STDIN = "-"
@@ -117,6 +128,10 @@ def rendered(id: str, source: Readable, request: Request) -> tuple[Document, byt
 
     page = source.page(request.encoding)
     document = from_page(page, language=request.language, id=id, fiscal_start=request.fiscal_start)
+    if request.model is not None:
+        from policy_nlp.learning.hybrid.loading import run_with
+
+        document = run_with(document, request.model)
     wanted: dict[str, Any] = {"with_text": request.with_text, "columns": request.columns}
     result = body(document, request.form, request.lang, **wanted)
     return document, encoded(opening(request.form, request.lang) + result if isinstance(result, str) else result)

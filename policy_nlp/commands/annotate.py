@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from policy_nlp.commands.options import DocumentLanguage, Encoding
+from policy_nlp.commands.options import NO_MODEL, DocumentLanguage, Encoding, ModelPath, model_at
 from policy_nlp.conversion.names import FORMAT_NAMES, FormatName
 
 
@@ -17,17 +17,20 @@ def annotate(
     target: Annotated[FormatName, typer.Option("--to", metavar=FORMAT_NAMES)] = FormatName.LABEL_STUDIO,
     language: DocumentLanguage = None,
     encoding: Encoding = None,
+    model: ModelPath = NO_MODEL,
 ) -> int:
-    """Annotate plans by the rules, the most instructive first, and return the exit status."""
+    """Annotate plans by the rules and a model, the most instructive first, and return the exit status."""
     from pathlib import Path
 
     from policy_nlp.commands.annotating import ranking, read_plans, suggestions
+    from policy_nlp.commands.documents import DocumentOptions
     from policy_nlp.commands.folders import deliver_files
     from policy_nlp.commands.output import show
     from policy_nlp.conversion.formats import FORMATS
     from policy_nlp.conversion.priority import ranked
 
-    read = read_plans(context.obj, files, language=language, encoding=encoding)
+    options = DocumentOptions(language=language, encoding=encoding, model=model_at(model))
+    read = read_plans(context.obj, files, options)
     priorities = ranked(read.documents)
     if priorities:
         is_one = FORMATS[target].is_bundle or len(priorities) == 1

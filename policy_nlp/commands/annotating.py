@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from shutil import get_terminal_size
 
 from policy_nlp.commands.converting import Found
+from policy_nlp.commands.documents import DocumentOptions
 from policy_nlp.commands.inputs import find_inputs
 from policy_nlp.commands.session import Session
 from policy_nlp.conversion.formats import FORMATS
@@ -14,7 +15,6 @@ from policy_nlp.conversion.names import FormatName
 from policy_nlp.conversion.priority import Priority, Reason
 from policy_nlp.errors import PolicyNlpError
 from policy_nlp.messages import text
-from policy_nlp.pipeline import from_page
 from policy_nlp.reporting.text_table import text_table
 from policy_nlp.schema import Document
 
@@ -23,14 +23,14 @@ _NO_TERMINAL = (120, 24)
 _HEADINGS = ("rank", "score", "plan", "reasons")
 
 
-def read_plans(session: Session, files: Sequence[str], *, language: str | None, encoding: str | None) -> Found:
-    """Return the plans as the rules read them; a bad file is told and passed over."""
+def read_plans(session: Session, files: Sequence[str], options: DocumentOptions) -> Found:
+    """Return the plans as the rules, and the model in `options`, read them; a bad file is told and passed over."""
     documents: list[Document] = []
     failures: list[PolicyNlpError] = []
     inputs = find_inputs(files)
     for item in inputs:
         try:
-            documents.append(from_page(item.page(encoding), language=language, id=item.id))
+            documents.append(options.read(item))
         except PolicyNlpError as error:
             session.error(error)
             failures.append(error)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from policy_nlp.commands.options import STDIN
+from policy_nlp.commands.options import NO_MODEL, STDIN, ModelPath, model_at
 from policy_nlp.reporting.score_forms import ScoreForm
 
 PATH = "PATH"
@@ -19,6 +19,7 @@ def evaluate(
     gold: Annotated[Path, typer.Option("--gold", metavar=PATH)],
     pred: Annotated[Path | None, typer.Option("--pred", metavar=PATH)] = None,
     run: Annotated[bool, typer.Option("--run")] = False,
+    model: ModelPath = NO_MODEL,
     gaps: Annotated[Path | None, typer.Option("--gaps", metavar=PATH)] = None,
     split: Annotated[str | None, typer.Option("--split", metavar="NAME")] = None,
     against: Annotated[Path | None, typer.Option("--against", metavar=PATH)] = None,
@@ -37,8 +38,10 @@ def evaluate(
     session = context.obj
     if run == (pred is not None):
         raise typer.BadParameter(session.text("usage.pred_or_run"))
+    if model_at(model) is not None and not run:
+        raise typer.BadParameter(session.text("usage.model_needs_run"))
     if gaps is not None and errors is not None and errors.suffix.lower() in _LISTS:
         raise typer.BadParameter(session.text("usage.no_list_of_gaps", suffix=errors.suffix))
-    wanted = Wanted(gold=gold, pred=pred, run=run, gaps=gaps, split=split, against=against)
+    wanted = Wanted(gold=gold, pred=pred, run=run, gaps=gaps, split=split, against=against, model=model_at(model))
     gate = Gate(baseline=baseline, tolerance=tolerance, min_f1=min_f1, layers=tuple(layer or ()))
     return run_evaluation(session, wanted, gate, form=form, output=output, errors=errors)

@@ -16,7 +16,7 @@ from policy_nlp.reporting.score_forms import ScoreForm
 from policy_nlp.reporting.scores import scores_page
 from policy_nlp.reporting.scores_csv import scores_csv
 from policy_nlp.safe_files import write_safely
-from policy_nlp.schema import Diagnostic
+from policy_nlp.schema import Diagnostic, Document
 from policy_nlp.scoring.cases import Cases, cases
 from policy_nlp.scoring.evaluation import differences_from, scores_of
 from policy_nlp.scoring.foreign.build import UNPLACED
@@ -38,6 +38,7 @@ class Wanted:
     gaps: Path | None = None
     split: str | None = None
     against: Path | None = None
+    model: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def _scored(wanted: Wanted) -> Evaluated:
     from policy_nlp.reporting.mistakes.listing import mistakes_csv, mistakes_jsonl
     from policy_nlp.reporting.mistakes.page import mistakes_page
 
-    found = cases(wanted.gold, pred_path=wanted.pred, run=wanted.run, split=wanted.split)
+    found = cases(
+        wanted.gold, pred_path=wanted.pred, run=wanted.run, split=wanted.split, further=_further(wanted.model)
+    )
     scores = scores_of(found)
     if wanted.against is not None:
         scores |= {"against": differences_from(found, wanted.gold, wanted.against)}
@@ -79,6 +82,14 @@ def _scored(wanted: Wanted) -> Evaluated:
         ".jsonl": lambda lang: mistakes_jsonl(found),
     }
     return Evaluated(scores, partial(mistakes_page, found), lists, tuple(_unplaced(found)))
+
+
+def _further(model: str | None) -> Callable[[Document], Document] | None:
+    if model is None:
+        return None
+    from policy_nlp.learning.hybrid.loading import run_with
+
+    return partial(run_with, model=model)
 
 
 def _gaps_scored(wanted: Wanted, gaps: Path) -> Evaluated:

@@ -10,7 +10,16 @@ from typing import Annotated
 import typer
 
 from policy_nlp.commands.engines import Engine, run_on_spark
-from policy_nlp.commands.options import STDIN, DocumentLanguage, Encoding, FiscalStart, Ocr
+from policy_nlp.commands.options import (
+    NO_MODEL,
+    STDIN,
+    DocumentLanguage,
+    Encoding,
+    FiscalStart,
+    ModelPath,
+    Ocr,
+    model_at,
+)
 from policy_nlp.errors import InputError
 from policy_nlp.reporting.forms import Form
 
@@ -33,6 +42,7 @@ def extract(
     fiscal_start: FiscalStart = None,
     encoding: Encoding = None,
     ocr: Ocr = False,
+    model: ModelPath = NO_MODEL,
 ) -> int:
     """Extract the tasks of plans and return the exit status."""
     from policy_nlp.batches import Request
@@ -50,11 +60,11 @@ def extract(
         raise InputError("one_document_a_file", path=STDIN, form=form.value)
     columns = get_terminal_size(_NO_TERMINAL).columns
     if engine is Engine.SPARK or wants_folder(output, files, inputs):
-        request = Request(form, lang, with_text, columns, language, encoding, fiscal_start, ocr)
+        request = Request(form, lang, with_text, columns, language, encoding, fiscal_start, ocr, model_at(model))
         if engine is Engine.SPARK:
             return run_on_spark(context.obj, inputs, folder_at(output), request, master=master, shards=shards)
         return run_into_folder(context.obj, inputs, folder_at(output), request, processes=jobs)
     sink = sink_for(output, files, inputs, suffix=form.suffix, opening=opening(form, lang))
     render = partial(body, form=form, lang=lang, with_text=with_text, columns=columns)
-    options = DocumentOptions(language=language, fiscal_start=fiscal_start, encoding=encoding)
+    options = DocumentOptions(language=language, fiscal_start=fiscal_start, encoding=encoding, model=model_at(model))
     return run_batch(context.obj, inputs, sink, render, options=options)

@@ -38,3 +38,18 @@ Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME")]
 
 Ocr = Annotated[bool, typer.Option("--ocr")]
 """Whether the text of scanned pages and pictures shall be recognized."""
+
+NO_MODEL = "none"
+"""What stands for rules alone."""
+
+ModelPath = Annotated[str, typer.Option("--model", metavar="PATH|none")]
+"""The folder of the model that reads beside the rules, if any."""
+
+
+def model_at(path: str) -> str | None:
+    """Return the folder that the option names; None for rules alone.
+
+    >>> model_at("models/zh"), model_at("none")
+    ('models/zh', None)
+    """
+    return None if path == NO_MODEL else path

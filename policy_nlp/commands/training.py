@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from policy_nlp.commands.progress import bar
@@ -11,6 +12,9 @@ from policy_nlp.commands.session import Session
 from policy_nlp.learning.cards import Card, write_card
 from policy_nlp.learning.drafts import new_folder
 from policy_nlp.learning.examples import Corpus, read_corpus
+from policy_nlp.learning.hybrid.choosing import choose
+from policy_nlp.learning.hybrid.policies import POLICIES, policies_toml
+from policy_nlp.learning.predictions import Predictor
 from policy_nlp.learning.training import Epoch, Tell, Training
 from policy_nlp.reporting.model_card import model_card
 from policy_nlp.safe_files import write_safely
@@ -30,7 +34,7 @@ def run_spacy(session: Session, path: Path, output: Path, *, language: str | Non
             with telling(session, name, training) as tell:
                 predictor, card = train_spacy(part, language=spoken, name=name, training=training, tell=tell)
             save_spacy(predictor, folder)
-            write_cards(folder, card, session.lang)
+            write_cards(folder, with_policies(folder, card, predictor, part), session.lang)
             told_done(session, output if language else output / spoken, part)
 
 
@@ -45,6 +49,15 @@ def telling(session: Session, name: str, training: Training) -> Iterator[Tell]:
             advance()
 
         yield tell
+
+
+def with_policies(folder: Path, card: Card, predictor: Predictor, corpus: Corpus) -> Card:
+    """Choose on the held back documents what is kept of rules and model, write it down, and return the card with it."""
+    choices = {spoken: choose(predictor, list(corpus.of(spoken).dev.values())) for spoken in card.languages}
+    policies = {spoken: {layer: one.policy for layer, one in layers.items()} for spoken, layers in choices.items()}
+    write_safely(folder / POLICIES, policies_toml(policies))
+    shown = {spoken: {layer: one.to_json() for layer, one in layers.items()} for spoken, layers in choices.items()}
+    return replace(card, figures={**card.figures, "policies": shown})
 
 
 def write_cards(folder: Path, card: Card, lang: str) -> None:

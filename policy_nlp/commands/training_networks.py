@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from policy_nlp.commands.session import Session
-from policy_nlp.commands.training import telling, told_done, write_cards
+from policy_nlp.commands.training import telling, told_done, with_policies, write_cards
 from policy_nlp.learning.drafts import new_folder
 from policy_nlp.learning.examples import read_corpus
 from policy_nlp.learning.networks import Start
@@ -23,7 +23,7 @@ def run_tokens(
         with telling(session, output.name, training) as tell:
             model, card = train_tokens(corpus, name=output.name, start=start, training=training, tell=tell)
         save_tokens(model, draft)
-        write_cards(draft, card, session.lang)
+        write_cards(draft, with_policies(draft, card, model, corpus), session.lang)
     told_done(session, output, corpus)
 
 

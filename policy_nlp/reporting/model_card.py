@@ -49,6 +49,10 @@ def _use(card: Card, lang: str) -> Iterator[str]:
         yield "## " + text("pair_card.use", lang)
         yield f"```toml\n{_USE_PAIRS}\n```"
         return
+    if "policies" in card.figures:
+        yield "## " + text("model_card.policies", lang)
+        yield text("model_card.policies_text", lang, file="policies.toml")
+        yield _policies(card.figures["policies"], lang)
     yield "## " + text("model_card.use", lang)
     yield f"```sh\n{_USE}\n```"
 
@@ -91,3 +95,18 @@ def _cell(value: Any) -> str:
 def _blocks(figures: Mapping[str, float], lang: str) -> str:
     headings = [text(f"model_card.{name}", lang) for name in ("block", "f1")]
     return pipe_table(headings, [[name, _cell(value)] for name, value in figures.items()])
+
+
+def _policies(figures: Mapping[str, Mapping[str, Mapping[str, Any]]], lang: str) -> str:
+    names = ("language", "layer", "policy", "threshold", "rules_f1", "hybrid_f1")
+    rows = [
+        [text(f"model_card.languages.{spoken}", lang), _layer(layer, lang), *_choice(one, lang)]
+        for spoken, layers in figures.items()
+        for layer, one in layers.items()
+    ]
+    return pipe_table([text(f"model_card.{name}", lang) for name in names], rows)
+
+
+def _choice(one: Mapping[str, Any], lang: str) -> list[str]:
+    chosen = text(f"model_card.policy_names.{one['policy']}", lang)
+    return [chosen, *(_cell(one[name]) for name in ("score", "rules", "hybrid"))]

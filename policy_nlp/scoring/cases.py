@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,10 +31,16 @@ class Cases:
 
 
 def cases(
-    gold_path: str | Path, *, pred_path: str | Path | None = None, run: bool = False, split: str | None = None
+    gold_path: str | Path,
+    *,
+    pred_path: str | Path | None = None,
+    run: bool = False,
+    split: str | None = None,
+    further: Callable[[Document], Document] | None = None,
 ) -> Cases:
     """Return gold beside the predictions at `pred_path`, or beside a fresh extraction with `run`.
 
+    `further` is what a fresh extraction goes through besides, such as a model beside the rules.
     `split` keeps only the documents that gold or the manifest puts there. Raises InputError where nothing matches,
     where a span or a quote does not hold, or where JSON is broken.
     """
@@ -43,7 +49,8 @@ def cases(
     entries, known = _gold_entries(Path(gold_path), split)
     gold = {name: _gold(entry) for name, entry in entries.items()}
     if pred_path is None:
-        return Cases(gold, {name: parse(document.text, id=name) for name, document in gold.items()}, known)
+        fresh = {name: parse(document.text, id=name) for name, document in gold.items()}
+        return Cases(gold, {name: further(one) if further else one for name, one in fresh.items()}, known)
     found = _known_by_text(predicted_entries(Path(pred_path)), gold)
     _require_match(gold, found, path=Path(pred_path))
     pred = {name: _document(entry, gold[name].text) for name, entry in found.items() if name in gold}

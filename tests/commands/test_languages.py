@@ -51,7 +51,7 @@ MISTAKES = [
 # What stands in a Chinese page as it is: options, values to be typed, formats, proper names.
 KEPT = re.compile(
     r"--?[\w-]+|policy-nlp(?: (?:(?:rules|train) )?[a-z]+)?|POLICY_NLP_LANG|zh\|en|zh, en|t5|units\[3\]"
-    r"|\b(?:jsonl?|csv|table|md|html|xlsx|docx|ics|text|extraction|comparison|scores|agreement|check|sarif|dev|pool|train|auto|cpu|cuda|spark|local|parquet|tasks|units|deadlines|targets)(?![a-z])"
+    r"|\b(?:jsonl?|csv|table|md|html|xlsx|docx|ics|text|extraction|comparison|scores|agreement|check|sarif|dev|pool|train|auto|cpu|cuda|none(?!\.)|spark|local|parquet|tasks|units|deadlines|targets)(?![a-z])"
     r"|gold(?:[|,] ?[a-z-]+){5,}|label-studio|Label Studio"
     r"|Word|WPS|RTF|OpenDocument|PDF|OFD"
     r"|Markdown|JSON Schema|JSON Lines|JSON|Spark|Java|Parquet|F1|spaCy"
