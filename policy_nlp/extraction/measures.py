@@ -45,6 +45,7 @@ class TargetLexicon:
         self.after = re.compile(context["after"], re.IGNORECASE)
         self.entitlement = re.compile(context["entitlement"], re.IGNORECASE)
         self.cell = re.compile(content["cell"]["pattern"], re.IGNORECASE)
+        self.scale = re.compile(content["cell"]["scale"])
         self.cell_unit = re.compile(content["cell"]["unit"], re.IGNORECASE)
         self.over_which = re.compile(context["over_which"], re.IGNORECASE)
         self.criterion = re.compile(context["criterion"], re.IGNORECASE)
@@ -73,20 +74,34 @@ def target_lexicon(language: str) -> TargetLexicon:
     return TargetLexicon(language)
 
 
-def measure_in_cell(folded: str, raw: str, cell: Span, indicator: Span, *, language: str) -> Measure | None:
-    """Return the target of a cell that holds only a figure; `indicator` is the cell that names what is measured."""
+def measure_in_cell(
+    folded: str, raw: str, cell: Span, indicator: Span, *, unit: Span | None = None, language: str
+) -> Measure | None:
+    """Return the target of a cell that holds only a figure.
+
+    `indicator` is the cell that names what is measured, and perhaps its unit, which else stands in that of its `unit`.
+    """
     lexicon = target_lexicon(language)
     match = lexicon.cell.fullmatch(folded, *cell)
     if match is None:
         return None
     named = lexicon.cell_unit.search(folded, *indicator)
-    unit = match["unit"] or (named["unit"] if named else None)
+    beside = folded[unit[0] : unit[1]].strip() if unit else None
+    scale, name = _scaled(match["unit"] or beside or (named["unit"] if named else ""), lexicon)
     op = next((op for name, op in lexicon.ops.items() if name in match.groupdict() and match[name]), "=")
-    value = numbers.parse(ungrouped(folded, match["value"], language=language), language=language)
+    value = numbers.parse(ungrouped(folded, match["value"], language=language) + scale, language=language)
     if value is None:
         return None
     subject = raw[indicator[0] : indicator[1]]
-    return Measure(cell, TargetKind.NUMERIC, op, value, unit, None, None, subject, None, "target.cell")
+    op = _at_the_end_of_the_scale(op, value, name)
+    return Measure(cell, TargetKind.NUMERIC, op, value, name, None, None, subject, None, "target.cell")
+
+
+def _scaled(unit: str, lexicon: TargetLexicon) -> tuple[str, str | None]:
+    """A unit parted from the power of ten before it: `万条`."""
+    scale = lexicon.scale.match(unit)
+    cut = scale.end() if scale else 0
+    return unit[:cut], unit[cut:] or None
 
 
 def read_measure(folded: str, raw: str, hit: Hit, limits: Span, lexicon: TargetLexicon) -> Measure | None:

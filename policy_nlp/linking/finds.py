@@ -88,7 +88,7 @@ def collect(page: LaidOut, plan: PlanSpan, root: Node, *, fiscal_start: int | No
         tuple(sorted([*coverings, *(value.covering for value in values)], key=lambda covering: covering.block.span)),
         tuple(lead_ins(text, root, tasks, language=language)),
         tuple(_all_dues(text, plan, root, tasks, stretches, sorted({*heads.values()}), reader(language, fiscal))),
-        tuple(_measures(text, page.written, stretches, language)),
+        tuple(_measures(text, page.written, stretches, heads, language)),
         heads,
     )
 
@@ -150,10 +150,14 @@ def _outside_anchors(text: str, mentions: Iterable[DueMention]) -> Iterator[DueM
             end = start + min(len(mention.anchor), _NEAR) if start >= 0 else 0
 
 
-def _measures(text: str, written: str, stretches: Stretches, language: str) -> Iterator[Measure]:
+def _measures(
+    text: str, written: str, stretches: Stretches, heads: Mapping[Span, Span], language: str
+) -> Iterator[Measure]:
     for span in stretches.prose:
         yield from find_measures(text, written, *span, language=language)
-    for span, task in stretches.target_cells.items():
-        found = find_measures(text, written, *span, language=language)
-        whole = None if found else measure_in_cell(text, written, span, task, language=language)
-        yield from found or ([whole] if whole else [])
+    for span, measured in stretches.target_cells.items():
+        figure = measure_in_cell(text, written, span, measured.task, unit=measured.unit, language=language)
+        if figure is not None and (measured.unit or span in heads):
+            yield figure
+            continue
+        yield from find_measures(text, written, *span, language=language) or ([figure] if figure else [])

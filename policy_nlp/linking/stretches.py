@@ -18,12 +18,20 @@ from policy_nlp.structure.tables import is_cell
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """What a cell of targets measures: the task that names it, and the cell of its unit."""
+
+    task: Span
+    unit: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Stretches:
-    """The stretches of one plan; a cell of targets comes with the span of the task that it measures."""
+    """The stretches of one plan; a cell of targets comes with what it measures."""
 
     prose: tuple[Span, ...]
     due_cells: frozenset[Span]
-    target_cells: Mapping[Span, Span]
+    target_cells: Mapping[Span, Measured]
 
     def dated(self) -> list[Span]:
         """Return all stretches that can hold due times, in the order of the text."""
@@ -77,11 +85,12 @@ def _due_cells(rows: Sequence[RowFind], values: Sequence[Value]) -> Iterator[Spa
 
 def _target_cells(
     rows: Sequence[RowFind], values: Sequence[Value], tasks: Sequence[Candidate]
-) -> Iterator[tuple[Span, Span]]:
+) -> Iterator[tuple[Span, Measured]]:
     for row in rows:
+        unit = next(((cell.start, cell.end) for cell in row.row.cells.get(Column.UNIT, ())), None)
         for cell in row.row.cells.get(Column.TARGET, ()):
-            yield (cell.start, cell.end), (row.task.start, row.task.end)
+            yield (cell.start, cell.end), Measured((row.task.start, row.task.end), unit)
     for value in values:
         if value.field is Field.TARGET:
             task = tasks[value.tasks[0]]
-            yield value.span, (task.start, task.end)
+            yield value.span, Measured((task.start, task.end))

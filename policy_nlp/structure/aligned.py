@@ -83,7 +83,7 @@ class _Walk:
     def _headings(self, pieces: Sequence[Paragraph]) -> _Head | None:
         if len(pieces) < _FEWEST:
             return None
-        kinds = tuple(self._lexicon.of(self._text(piece)) for piece in pieces)
+        kinds = tuple(self._lexicon.kinds({place: self._text(piece) for place, piece in enumerate(pieces)}).values())
         known = is_header(kinds) and sum(kind is not None for kind in kinds) * 2 > len(kinds)
         return _Head(kinds, tuple(map(self._offset, pieces))) if known else None
 

@@ -22,6 +22,7 @@ class Column(StrEnum):
     RESPONSIBLE = "responsible"
     DEADLINE = "deadline"
     TARGET = "target"
+    UNIT = "unit"
 
 
 BODIES = frozenset({Column.LEAD, Column.CO, Column.RESPONSIBLE})
@@ -42,7 +43,11 @@ class ColumnLexicon:
             re.compile(f"{around}(?:{_any_of(content[name]) or '(?!)'}){around}", re.IGNORECASE)
             for name in ("sure", "measured", "plain", "either")
         )
-        self._year = re.compile(content["year"], re.IGNORECASE)
+        self._year, self._base, self._unit = (
+            re.compile(content[name], re.IGNORECASE) for name in ("year", "base", "unit")
+        )
+        self._each_year = bool(content["each_year"])
+        self.single_blanks = bool(content["single_blanks"])
 
     def is_list(self, heads: Sequence[str]) -> bool:
         """Whether these headings are those of a numbered list of tasks that says nothing else that is known.
@@ -63,7 +68,14 @@ class ColumnLexicon:
         kinds = {place: self.of(head) for place, head in heads.items()}
         kinds |= self._of_years(heads, kinds)
         targets = [place for place, kind in kinds.items() if kind is Column.TARGET]
-        if Column.WORK in kinds.values() or not targets:
+        if targets:
+            kinds |= {place: Column.UNIT for place, head in heads.items() if self._unit.fullmatch(_compact(head))}
+        if Column.WORK in kinds.values():
+            return kinds
+        things = _things(kinds)
+        if things is not None:
+            return kinds | {things: Column.WORK}
+        if not targets:
             return kinds
         if len(targets) == 1 and self._either.fullmatch(_compact(heads[targets[0]])) and BODIES & set(kinds.values()):
             return kinds | {targets[0]: Column.WORK}
@@ -71,10 +83,32 @@ class ColumnLexicon:
         return kinds | {named: Column.WORK} if named < targets[-1] else kinds
 
     def _of_years(self, heads: Mapping[int, str], kinds: Mapping[int, Column | None]) -> dict[int, Column | None]:
-        """The last of several columns that are called by years is what has to be reached, where no other one is."""
+        """The last of several columns that are called by years is what has to be reached, where no other one is.
+
+        Where each year counts, all are behind the first one, which tells what there was unless another column does.
+        """
         years = [place for place, head in heads.items() if self._year.fullmatch(_compact(head))]
         told = any(kind is Column.TARGET and place > years[0] for place, kind in kinds.items()) if years else True
-        return {} if told or len(years) < 2 else {years[-1]: Column.TARGET}
+        based = any(self._base.fullmatch(_compact(head)) for head in heads.values())
+        if told or len(years) + based < 2:
+            return {}
+        reached = years[not based :] if self._each_year else years[-1:]
+        return dict.fromkeys(reached, Column.TARGET)
+
+    def is_plain_head(self, heads: Sequence[str]) -> bool:
+        """Whether these words are the headings of a task table, each of them one that is known.
+
+        >>> lexicon = column_lexicon("zh")
+        >>> lexicon.is_plain_head(["序号", "任务", "牵头单位"]), lexicon.is_plain_head(["做好", "任务"])
+        (True, False)
+        """
+        texts = dict(enumerate(heads))
+        kinds = self.kinds(texts)
+        known = (
+            kind or self._year.fullmatch(text) or self._base.fullmatch(text)
+            for kind, text in zip(kinds.values(), texts.values(), strict=True)
+        )
+        return is_header(list(kinds.values())) and all(known)
 
     def is_doubtful(self, heads: Mapping[int, str]) -> bool:
         """Whether these headings name owners without a word that makes them answer, and say neither when nor how much.
@@ -94,6 +128,13 @@ class ColumnLexicon:
             return None
         found = self._names.fullmatch(name)
         return Column(str(found.lastgroup)) if found else None
+
+
+def _things(kinds: Mapping[int, Column | None]) -> int | None:
+    """The column of the things that somebody answers for by a day, where no heading calls them works."""
+    who_and_when = bool(BODIES & set(kinds.values())) and Column.DEADLINE in kinds.values()
+    first = next((place for place, kind in kinds.items() if kind is not Column.NUMBER), None)
+    return first if who_and_when and first is not None and kinds[first] is None else None
 
 
 def _compact(text: str) -> str:

@@ -219,13 +219,13 @@ class Tail:
     def _is_annex(self, paragraph: Paragraph) -> bool:
         if paragraph.start < self._body or paragraph.layout is Layout.CELL or paragraph.field is not None:
             return False
-        text = self._folded[paragraph.start : paragraph.end]
         match = self._scan.annex(self._folded, paragraph)
-        if (
-            match is None
-            or len(text) > _HEADING_LENGTH
-            or text[match.end() - match.start() : match.end() - match.start() + 1] == ":"
-        ):
+        if match is None or paragraph.end - paragraph.start > _HEADING_LENGTH:
+            return False
+        following = self._after.get(paragraph.start)
+        if following is not None and following.layout is Layout.CELL:
+            return True
+        if self._folded[match.end() : match.end() + 1] == ":":
             return False
         return self._ended or match.end() == paragraph.end
 
@@ -261,7 +261,7 @@ def heading_span(folded: str, node: Node, stops: re.Pattern[str], marked_stops: 
     assert node.marker is not None
     first = node.paragraphs[0] if node.paragraphs else None
     start = node.marker.end
-    while start < len(folded) and first and start < first.end and folded[start] in " \n、.．:*_":
+    while start < len(folded) and first and start < first.end and folded[start] in " \n、.．:*_|\t":
         start += 1
     end = first.end if first else start
     stop = (marked_stops if node.marker.layout is Layout.HEADING else stops).search(folded, start, end)

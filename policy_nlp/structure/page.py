@@ -10,6 +10,7 @@ from policy_nlp.schema import Span
 from policy_nlp.structure.bare_headings import mark
 from policy_nlp.structure.blocks import from_blocks
 from policy_nlp.structure.flattened import restore
+from policy_nlp.structure.group_rows import lift
 from policy_nlp.structure.markers import Marker, accepted
 from policy_nlp.structure.paragraphs import Paragraph
 from policy_nlp.structure.printed import printed_view
@@ -59,6 +60,7 @@ def lay_out(
     else:
         view, paragraphs = split(folded, language=language)
     paragraphs = restore(view.text, paragraphs, language=language, is_bodies=is_bodies, is_due=is_due)
+    paragraphs = lift(view.text, paragraphs, language=language)
     paragraphs = lay_out_records(view.text, paragraphs, language=language)
     paragraphs = mark(view.text, paragraphs, language=language)
     written = text if view.offsets is None else "".join(map(text.__getitem__, view.offsets))

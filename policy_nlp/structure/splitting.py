@@ -13,6 +13,7 @@ from policy_nlp.structure.lines import lines
 from policy_nlp.structure.page_titles import page_titles
 from policy_nlp.structure.paragraphs import Layout, Paragraph
 from policy_nlp.structure.running_heads import without_running_heads
+from policy_nlp.structure.single_blanks import part
 from policy_nlp.structure.wrapping import inner_breaks, joined, run_over, wrap_width
 from policy_nlp.text.ordered import Ordered
 from policy_nlp.text.view import View, without
@@ -52,6 +53,7 @@ def split(folded: str, *, language: str) -> tuple[View, tuple[Paragraph, ...]]:
     """
     lexicon = pages(language)
     found = align(folded, tuple(lines(folded, lexicon.sure)), language=language)
+    found = part(folded, found, language=language)
     found = without_running_heads(folded, found, lexicon.number)
     heads = page_titles(folded, found)
     starts = {start for start, _ in heads}
