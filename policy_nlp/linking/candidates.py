@@ -164,7 +164,14 @@ def _leaf(folded: str, node: Node, lexicon: OrderLexicon) -> Iterator[Candidate]
     start = node.start if node.number else pieces[0][0]
     section = section_of(node.parent) if node.parent else None
     need = Need.MEASURE if node.type is SectionType.OBJECTIVES and not is_item(node) else Need.NOTHING
+    if need is Need.MEASURE and _only_tells(folded[pieces[0][0] : pieces[-1][1]], lexicon):
+        return
     yield Candidate(start, pieces[-1][1], node.number, node, section, need, True, pieces, node.title)
+
+
+def _only_tells(text: str, lexicon: OrderLexicon) -> bool:
+    """Whether an item among the objectives states what there is or was, and no aim."""
+    return lexicon.states.search(text) is not None and lexicon.aims.search(text) is None
 
 
 def _prose(

@@ -30,6 +30,7 @@ class OrderLexicon:
         self.binding = quick(orders["binding"], re.IGNORECASE)
         self.lead_ins_order = bool(orders["lead_ins_order"])
         self.measured = quick(orders.get("measured", r"(?!)"), re.IGNORECASE)
+        self.duty = order_pattern(language, "duty")
         self.describes = quick(orders.get("describes", r"(?!)"), re.IGNORECASE)
         self.acts = quick(orders.get("acts", r"(?!)"), re.IGNORECASE)
         self.pronoun = quick(orders.get("pronoun", r"(?!)"), re.IGNORECASE)
@@ -108,7 +109,8 @@ def _counts(folded: str, span: Span, lexicon: OrderLexicon, *, strict: bool) -> 
     """Whether a sentence is an order, or binds without naming anybody and says when or how much."""
     if is_order(folded, span, lexicon, strict=strict):
         return True
-    if not lexicon.measured.search(folded, *span) or lexicon.formula.search(folded, *span):
+    binds = lexicon.measured.search(folded, *span) or lexicon.duty.match(folded[slice(*span)])
+    if not binds or lexicon.formula.search(folded, *span):
         return False
     language = lexicon.language
     return bool(find_due(folded, *span, language=language) or find_measures(folded, folded, *span, language=language))

@@ -33,6 +33,7 @@ class Scanner:
         self._opening = frozenset(str(lexicon["opening"]))
         annex: dict[str, str] = lexicon["annex"]  # type: ignore[assignment]
         self._annex = re.compile(annex["pattern"], flags)
+        self._free_annex = re.compile(annex.get("free", r"(?!)"), flags)
         names: dict[str, list[str]] = headings["names"]  # type: ignore[assignment]
         self._bare = frozenset(map(str.casefold, names["bare"]))
         self._label = label
@@ -71,6 +72,10 @@ class Scanner:
     def annex(self, folded: str, paragraph: Paragraph) -> re.Match[str] | None:
         """Return the match of an annex label at the start of `paragraph`."""
         return self._annex.match(folded, paragraph.start, paragraph.end)
+
+    def opens_annex(self, folded: str, paragraph: Paragraph) -> bool:
+        """Whether `paragraph` is surely the heading of an annex, wherever it stands."""
+        return self._free_annex.fullmatch(folded, paragraph.start, paragraph.end) is not None
 
     def _marker(self, match: re.Match[str], *, leading: bool, layout: Layout, level: int) -> Marker:
         index = int((match.lastgroup or "s0")[1:])

@@ -227,7 +227,7 @@ class Tail:
             return True
         if self._folded[match.end() : match.end() + 1] == ":":
             return False
-        return self._ended or match.end() == paragraph.end
+        return self._ended or match.end() == paragraph.end or self._scan.opens_annex(self._folded, paragraph)
 
     def _annex_marker(self, paragraph: Paragraph) -> Marker:
         match = self._scan.annex(self._folded, paragraph)

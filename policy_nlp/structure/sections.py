@@ -188,9 +188,27 @@ def _own(folded: str, node: Node, lexicon: SectionLexicon) -> int:
     if not is_in_sentence(node) and (len(paragraphs) < 2 or heads or _goes_on(node)):
         return len(paragraphs)
     cut = 2 if len(paragraphs) > 1 and folded[paragraphs[0].end - 1] == ":" and node.number else 1
-    while cut < len(paragraphs) and _belongs(folded, node, paragraphs[cut], lexicon):
+    whole = _closes_list(folded, node, lexicon)
+    while cut < len(paragraphs) and not whole and _belongs(folded, node, paragraphs[cut], lexicon):
         cut += 1
     return cut
+
+
+def _closes_list(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
+    """Whether labels behind a bullet are those of its list: an empty line parts them, or no bullet before has any."""
+    siblings = node.parent.children if node.parent else []
+    if len(node.paragraphs) < 2 or not (node.marker and node.marker.style.id == "bullet"):
+        return False
+    place = _place(node, siblings)
+    before = siblings[max(0, place - _FAR) : place]
+    if any(len(n.paragraphs) > 1 and _labels(folded, n.paragraphs[1], lexicon) for n in before):
+        return False
+    bullet, label = node.paragraphs[:2]
+    return bool(before) or folded.count("\n", bullet.end, label.start) > 1
+
+
+def _labels(folded: str, paragraph: Paragraph, lexicon: SectionLexicon) -> bool:
+    return bool(lexicon.label.match(folded, paragraph.start, paragraph.end))
 
 
 def _without_subheading(folded: str, node: Node) -> int:
@@ -247,7 +265,7 @@ def _belongs(folded: str, node: Node, paragraph: Paragraph, lexicon: SectionLexi
         return node.number != ""
     if lexicon.contacts.match(folded, paragraph.start, paragraph.end):
         return False
-    return bool(lexicon.label.match(folded, paragraph.start, paragraph.end))
+    return _labels(folded, paragraph, lexicon)
 
 
 def _holder(node: Node, bullet_lists: Set[int]) -> Node | None:
