@@ -109,7 +109,7 @@ def _counts(folded: str, span: Span, lexicon: OrderLexicon, *, strict: bool) -> 
     """Whether a sentence is an order, or binds without naming anybody and says when or how much."""
     if is_order(folded, span, lexicon, strict=strict):
         return True
-    binds = lexicon.measured.search(folded, *span) or lexicon.duty.match(folded[slice(*span)])
+    binds = lexicon.measured.search(folded, *span) or (not strict and lexicon.duty.match(folded[slice(*span)]))
     if not binds or lexicon.formula.search(folded, *span):
         return False
     language = lexicon.language

@@ -215,7 +215,7 @@ def _first_line(folded: str, paragraphs: Sequence[Paragraph], index: int, lexico
         if (
             folded.count("\n", above.end, start) != 1
             or not _part_of_title(text, lexicon)
-            or above.layout is not Layout.TEXT
+            or not (above.layout is Layout.TEXT or (above.layout is Layout.HEADING and above.level >= _UNMARKED))
         ):
             break
         start = above.start

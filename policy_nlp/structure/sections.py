@@ -109,7 +109,9 @@ def _names_matter(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
     below = node.paragraphs[1]
     orders = lexicon.matter.search(folded, below.start, below.end)
     imperative = lexicon.imperative.match(folded[below.start : below.end])
-    return bool(orders) and not imperative and not _is_labelled(folded, node, lexicon)
+    last = node.paragraphs[-1]
+    goes_on = lexicon.matter.search(folded, last.start, last.end) and not _labels(folded, last, lexicon)
+    return bool(orders) and not imperative and bool(goes_on or not _is_labelled(folded, node, lexicon))
 
 
 def _is_like_its_list(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
