@@ -33,8 +33,8 @@ values of due times and targets.
 - **rules**: rules alone. They were written with the documents of train in view, so that no layout here is new to them.
 - **model**: the model alone, in the plans that the rules laid out.
 - **hybrid**: both, by the policies chosen on dev.
-- **filled**: what the model finds with a score of 0.9 or more where the rules find nothing, on every layer; it shows what
-  the policies keep out.
+- **filled**: what the model finds with a score of 0.9 or more where the rules find nothing, on every layer; it shows
+  what the policies keep out.
 
 p: approximate randomization against rules alone."""
 
