@@ -15,6 +15,9 @@ from policy_nlp.lexicon.load import table
 from policy_nlp.normalization import numbers
 from policy_nlp.schema import Baseline, Number, Quantity, Span, TargetKind
 
+_IN_FIGURES = re.compile(r" ?\(\d{1,4}\)$")
+"""What repeats a number written in words: three (3)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -48,6 +51,7 @@ class TargetLexicon:
         self.scale = re.compile(content["cell"]["scale"])
         self.cell_unit = re.compile(content["cell"]["unit"], re.IGNORECASE)
         self.over_which = re.compile(context["over_which"], re.IGNORECASE)
+        self.limits = re.compile(context.get("limits", r"(?!)"), re.IGNORECASE)
         self.criterion = re.compile(context["criterion"], re.IGNORECASE)
         self.lengths = re.compile(context["lengths"], re.IGNORECASE)
         self.timed = re.compile(context["timed"], re.IGNORECASE)
@@ -162,6 +166,7 @@ def _digits(text: str) -> float:
 def _number(text: str | None, lexicon: TargetLexicon, hit: Hit) -> Number | None:
     if text is None:
         return None
+    text = _IN_FIGURES.sub("", text)
     kept = "".join(text.split()) if lexicon.bounds and not text.strip().isascii() else text.strip()
     fixed = lexicon.values.get(kept.lower())
     if fixed is not None:

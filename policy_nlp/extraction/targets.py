@@ -93,6 +93,8 @@ def _is_target(folded: str, hit: Hit, low: int, high: int, lexicon: TargetLexico
     form = hit.rule.yields["form"]
     if lexicon.lengths.fullmatch(hit.groups.get("unit") or "") and "experience" not in hit.rule.id:
         return _is_timed(folded, hit, lexicon)
+    if {"more", "less"} & hit.groups.keys() and lexicon.limits.search(before(folded, start)):
+        return False
     changes = {"up", "down"} & hit.groups.keys()
     if form in ("count", "level", "percent") and lexicon.before.search(before(folded, start, _OPENERS)):
         return False

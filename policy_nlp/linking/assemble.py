@@ -149,9 +149,17 @@ class Assembler:
         """Yield the targets with the task that they stand in and the deadline that governs them."""
         stated = self._stated_dues()
         for measure in self._finds.measures:
+            if self._names_bodies(measure):
+                continue
             due = self._governing(measure) or self._over_column(measure)
             ids, _ = self._holders(measure.span)
             yield from (self._target(measure, task, due or stated.get(task)) for task in ids)
+
+    def _names_bodies(self, measure: Measure) -> bool:
+        """Whether the target only says that all of some bodies answer: `Support: all schools`."""
+        covering = self._covering(measure.span)
+        mentions = covering.block.mentions if covering else ()
+        return any(mention.span[0] <= measure.span[0] < mention.span[1] for mention in mentions)
 
     def _over_column(self, measure: Measure) -> str | None:
         """The day that the head of the target's column names."""

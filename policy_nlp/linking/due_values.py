@@ -193,6 +193,10 @@ def _times(reader: Reader, mention: DueMention, carried: int | None) -> DueValue
     """`twice a year`: so many times in a unit."""
     written = mention.parts["times"].strip().lower()
     count = reader.words["times"].get(written) or reader.number(written.split()[0]) or 1
+    if count == 1:
+        return DueValue(
+            rrule(*_FREQUENCIES[reader.words["units"][mention.parts["unit"].strip().lower()]]), mention.kind
+        )
     freq, step = {"year": ("MONTHLY", 12), "quarter": ("MONTHLY", 3), "week": ("DAILY", 7)}.get(
         reader.words["units"][mention.parts["unit"].strip().lower()], ("MONTHLY", 1)
     )

@@ -157,7 +157,6 @@ def _measures(
         yield from find_measures(text, written, *span, language=language)
     for span, measured in stretches.target_cells.items():
         figure = measure_in_cell(text, written, span, measured.task, unit=measured.unit, language=language)
-        if figure is not None and (measured.unit or span in heads):
-            yield figure
-            continue
-        yield from find_measures(text, written, *span, language=language) or ([figure] if figure else [])
+        found = find_measures(text, written, *span, language=language)
+        bare = not found or (len(found) == 1 and found[0].unit is None)
+        yield from [figure] if figure and (bare or measured.unit or span in heads) else found
