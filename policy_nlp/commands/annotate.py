@@ -31,7 +31,7 @@ def annotate(
 
     options = DocumentOptions(language=language, encoding=encoding, model=model_at(model))
     read = read_plans(context.obj, files, options)
-    priorities = ranked(read.documents)
+    priorities = ranked(read.documents, contested=read.contested)
     if priorities:
         is_one = FORMATS[target].is_bundle or len(priorities) == 1
         inputs = [Path(file) for file in files]

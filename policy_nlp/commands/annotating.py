@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from shutil import get_terminal_size
 
-from policy_nlp.commands.converting import Found
 from policy_nlp.commands.documents import DocumentOptions
-from policy_nlp.commands.inputs import find_inputs
+from policy_nlp.commands.inputs import Input, find_inputs
 from policy_nlp.commands.session import Session
 from policy_nlp.conversion.formats import FORMATS
 from policy_nlp.conversion.label_studio import write_predictions
@@ -16,27 +16,49 @@ from policy_nlp.conversion.priority import Priority, Reason
 from policy_nlp.errors import PolicyNlpError
 from policy_nlp.messages import text
 from policy_nlp.reporting.text_table import text_table
-from policy_nlp.schema import Document
+from policy_nlp.schema import Document, Span
 
 _BAD_INPUT = 2
 _NO_TERMINAL = (120, 24)
 _HEADINGS = ("rank", "score", "plan", "reasons")
 
 
-def read_plans(session: Session, files: Sequence[str], options: DocumentOptions) -> Found:
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """Plans for review, the exit status so far, and where a model differs from the rules in each; None without one."""
+
+    documents: list[Document]
+    status: int
+    contested: list[tuple[Span, ...]] | None = None
+
+
+def read_plans(session: Session, files: Sequence[str], options: DocumentOptions) -> Plans:
     """Return the plans as the rules, and the model in `options`, read them; a bad file is told and passed over."""
-    documents: list[Document] = []
+    read: list[tuple[Document, tuple[Span, ...]]] = []
     failures: list[PolicyNlpError] = []
     inputs = find_inputs(files)
     for item in inputs:
         try:
-            documents.append(options.read(item))
+            read.append(_read(item, options))
         except PolicyNlpError as error:
             session.error(error)
             failures.append(error)
     if failures and len(inputs) > 1:
         session.summary(len(inputs), failures)
-    return Found(documents, _BAD_INPUT if failures else 0)
+    contested = [places for _, places in read] if options.model else None
+    return Plans([document for document, _ in read], _BAD_INPUT if failures else 0, contested)
+
+
+def _read(item: Input, options: DocumentOptions) -> tuple[Document, tuple[Span, ...]]:
+    """A plan as it is to be corrected, and the places where the model differs from the rules."""
+    by_rules = replace(options, model=None).read(item)
+    if options.model is None:
+        return by_rules, ()
+    from policy_nlp.learning.contested import contested
+    from policy_nlp.learning.hybrid.loading import hybrid_at
+
+    hybrid = hybrid_at(options.model, language=by_rules.language)
+    return hybrid.read(by_rules), contested(by_rules, hybrid.predictor)
 
 
 def suggestions(priorities: Sequence[Priority], target: FormatName, lang: str) -> Mapping[str, bytes]:

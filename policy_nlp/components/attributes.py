@@ -14,12 +14,11 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from policy_nlp.conversion.labels import Layer
+from policy_nlp.conversion.piped import KEY
 from policy_nlp.interchange import dumps, from_json, to_json
 from policy_nlp.schema import Deadline, Document, Plan, Section, Target, Task, Unit
 
 NAME = "policy"
-KEY = "policy_nlp_document"
-"""Where the user data of a spaCy document hold ours, as JSON in the published format."""
 
 Record = Plan | Section | Task | Unit | Deadline | Target
 _REMEMBERED = 16

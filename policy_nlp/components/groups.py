@@ -21,7 +21,7 @@ def group(doc: Doc, document: Document, settings: Settings) -> None:
     for layer, name in settings.groups.items():
         found[name] += _spans(doc, document, layer, settings.alignment)
     for name, spans in found.items():
-        doc.spans[name] = SpanGroup(doc, name=name, spans=sorted(spans))
+        doc.spans[name] = SpanGroup(doc, name=name, spans=sorted(spans, key=lambda span: (span.start, span.end)))
 
 
 def _spans(doc: Doc, document: Document, layer: Layer, alignment: Alignment) -> Iterator[Span]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from policy_nlp.conversion.labels import Layer
+from policy_nlp.conversion.piped import group_name
 from policy_nlp.lexicon.load import LANGUAGES
 
 _MONTHS = range(1, 13)
@@ -21,7 +22,7 @@ class Alignment(StrEnum):
 
 
 GROUPS: Mapping[Layer, str] = {
-    layer: f"policy_{layer.collection}" for layer in (Layer.TASK, Layer.UNIT, Layer.DEADLINE, Layer.TARGET)
+    layer: group_name(layer) for layer in (Layer.TASK, Layer.UNIT, Layer.DEADLINE, Layer.TARGET)
 }
 """The names of the groups in `doc.spans` unless others are given."""
 

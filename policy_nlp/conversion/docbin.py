@@ -9,6 +9,7 @@ from typing import Any
 from policy_nlp.conversion.extras import library
 from policy_nlp.conversion.labels import Layer
 from policy_nlp.conversion.marking import sheet_of
+from policy_nlp.conversion.piped import piped_sheet
 from policy_nlp.conversion.places import Place, note_of
 from policy_nlp.conversion.recall import Found, marks_json, marks_of, recalled
 from policy_nlp.conversion.sheet import Link, Sheet
@@ -53,7 +54,7 @@ def _about(sheet: Sheet) -> dict[str, Any]:
 
 
 def read_docbin(path: Path) -> Iterator[Document]:
-    """Yield the documents of a DocBin by its groups of spans.
+    """Yield the documents of a DocBin by its groups of spans; those of a pipeline with the component too.
 
     Raises InputError where spaCy is not installed or where the file is no DocBin.
     """
@@ -64,8 +65,8 @@ def read_docbin(path: Path) -> Iterator[Document]:
     except Exception as error:  # zlib, msgpack and spaCy each raise errors of their own for a broken file.
         raise Place(path).error("not_of_format", format="spaCy DocBin", cause=type(error).__name__) from error
     for number, doc in enumerate(docs, start=1):
-        place = Place(path, f"doc {number}")
-        yield place.document(_sheet(doc, place, f"{path.stem}-{number}"))
+        place, name = Place(path, f"doc {number}"), f"{path.stem}-{number}"
+        yield place.document(piped_sheet(doc, place, name) or _sheet(doc, place, name))
 
 
 def _sheet(doc: Any, place: Place, name: str) -> Sheet:

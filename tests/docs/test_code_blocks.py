@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -18,10 +19,21 @@ SAMPLES = ROOT / "corpus" / "samples"
 _EXPORT = (
     "policy-nlp convert corpus/samples --to label-studio --annotator Li -o export && mv export/tasks.json export.json"
 )
-PREPARED = {"annotation-tools": _EXPORT}
+# What a team has after a while: plans that were read, plans that were not, and an export of the latter once they are.
+_LEARNING = """
+built="$ROOT/corpus/built"
+mkdir -p gold/train gold/dev new reviewed
+take() { for name in $1; do cp "${name%.txt}".* "$2"; done; }
+take "$(ls -S $built/train/$CODE/*.txt | tail -n 2)" gold/train
+take "$(ls -S $built/dev/$CODE/*.txt | tail -n 1)" gold/dev
+take "$(ls -S $built/train/$CODE/*.txt | tail -n 4 | head -n 2)" reviewed
+cp reviewed/*.txt new
+policy-nlp convert reviewed --to label-studio --annotator Li -o export && mv export/tasks.json export.json
+"""
+PREPARED = {"annotation-tools": _EXPORT, "learning": _LEARNING}
 
 # What a page needs beside the package itself.
-EXTRAS = {"spacy": "spacy"}
+EXTRAS = {"spacy": "spacy", "learning": "spacy"}
 
 
 @pytest.fixture
@@ -50,7 +62,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.usefixtures("extra")
 def test_the_blocks_of_a_page_run_in_order(name: str, place: Place) -> None:
-    shell(PREPARED.get(name.split(".")[0], ":"), place)
+    shell(f"set -e\nROOT={quote(str(ROOT))} CODE={place.lang}\n" + PREPARED.get(name.split(".")[0], ":"), place)
     for block in blocks(ROOT / "docs" / name):
         try:
             run(block, place)
