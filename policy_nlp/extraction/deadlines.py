@@ -38,6 +38,7 @@ class DueContext:
     def __init__(self, language: str) -> None:
         context = table(language, "deadlines")["context"]
         self.within_after = re.compile(context.get("within_after", r"(?!)"), re.IGNORECASE)
+        self.cell = re.compile(context["cell"], re.IGNORECASE)
         self.each_before = re.compile(context.get("each_before", r"(?!)"), re.IGNORECASE)
         self.past_before = re.compile(context["past_before"], re.IGNORECASE)
         self.past_after = re.compile(context["past_after"], re.IGNORECASE)
@@ -84,7 +85,16 @@ def find_due(folded: str, start: int, end: int, *, language: str) -> tuple[DueMe
 def find_due_in_cell(folded: str, start: int, end: int, *, language: str) -> tuple[DueMention, ...]:
     """Return the due times of a cell or label that holds nothing else: a bare month or year counts there."""
     context = due_context(language)
-    return tuple(_mention(folded, hit, context) for hit in _cell_hits(folded, start, end, language))
+    found = tuple(_mention(folded, hit, context) for hit in _cell_hits(folded, start, end, language))
+    return found or _bare_date(folded, start, end, context)
+
+
+def _bare_date(folded: str, start: int, end: int, context: DueContext) -> tuple[DueMention, ...]:
+    date = context.cell.fullmatch(folded, start, end)
+    if date is None:
+        return ()
+    parts = {name: text for name, text in date.groupdict().items() if text is not None}
+    return (DueMention((start, end), "by", "by", parts, "deadline.cell"),)
 
 
 def _cell_hits(folded: str, start: int, end: int, language: str) -> Iterator[Hit]:

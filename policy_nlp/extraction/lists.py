@@ -72,11 +72,18 @@ def head_pattern(language: str) -> re.Pattern[str]:
     never = words(language, "bodies", "heads.never")
     names = "|".join(map(re.escape, sorted(strong, key=len, reverse=True)))
     banned = "|".join(map(re.escape, sorted(never, key=len, reverse=True)))
-    not_ending = "".join(f"(?<!{re.escape(ending)})" for ending in words(language, "bodies", "heads.never_ends"))
     content = table(language, "bodies")
+    not_ending = _not_ending(language)
     headed = f"(?:.{{0,60}}?){content.get('boundary', '')}{by_first_letter(f'(?:{names})')}{not_ending}"
     shapes = "|".join([headed, *content.get("shapes", ())])
     return re.compile(f"(?!(?:{banned})$)(?:{shapes})(?: ?\\([^()]{{1,12}}\\))?$", re.DOTALL | re.IGNORECASE)
+
+
+def _not_ending(language: str) -> str:
+    """What no name of a body ends in, longer endings aside in which it does: 全部, 安全部."""
+    banned = "".join(f"(?<!{re.escape(ending)})" for ending in words(language, "bodies", "heads.never_ends"))
+    kept = "|".join(f"(?<={re.escape(ending)})" for ending in words(language, "bodies", "heads.though_ends"))
+    return f"(?:{kept}|{banned})" if kept and banned else banned
 
 
 def is_body(text: str, *, language: str) -> bool:

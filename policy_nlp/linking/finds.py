@@ -104,7 +104,8 @@ def _all_dues(
 ) -> Iterator[Dated]:
     """The due times of the prose and the cells, and the days that the heads of columns name, in order."""
     named = [day_in_head(text, head, language=values.language) for head in heads]
-    above = [Dated(mention, due_value(values, mention, None)) for mention in named if mention]
+    base = first_year(text, plan.span, plan.title)
+    above = [Dated(mention, due_value(values, mention, base)) for mention in named if mention]
     found = _of_the_work(text, root, tasks, _dues(text, plan, root, stretches, values), values.language)
     yield from sorted([*found, *above], key=lambda dated: dated.mention.span)
 

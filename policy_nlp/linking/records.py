@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from policy_nlp.extraction.mentions import Block, Mention
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.coverage import Covering
-from policy_nlp.linking.rows import cell_mentions
+from policy_nlp.linking.rows import cell_mentions, posts_in_cell
 from policy_nlp.linking.unparted import part_names
 from policy_nlp.schema import Span
 from policy_nlp.structure.columns import BODIES, Column
@@ -46,9 +46,16 @@ def record_values(folded: str, root: Node, tasks: Sequence[Candidate], *, langua
     for cell, node in sorted(placed, key=lambda pair: pair[0].start):
         if is_cell(cell) and cell.field not in (None, Field.OTHER):
             low, high = (bisect_left(starts, bound) for bound in spans[cell.record])
+            low = _with_goal(tasks, low, high, node)
             held = tuple(range(low, high)) or tuple(own.get(id(node), ()))
             found.append(_value(folded, cell, held, fields[cell.record], language))
     return tuple(_parted(folded, [value for value in found if value.tasks], language))
+
+
+def _with_goal(tasks: Sequence[Candidate], low: int, high: int, node: Node) -> int:
+    """The first task that a record is about: the goal right before its work, where one stands there."""
+    goes_before = low < high and low > 0 and tasks[low - 1].goal and tasks[low - 1].node is node
+    return low - 1 if goes_before else low
 
 
 def _spans(paragraphs: Iterator[Paragraph]) -> dict[int, Span]:
@@ -83,6 +90,8 @@ def _value(folded: str, cell: Paragraph, tasks: tuple[int, ...], roles: set[Colu
     mentions: Sequence[Mention] = ()
     if kind in _ROLES:
         mentions = cell_mentions(folded, cell, Column(kind.value), frozenset(roles), language)
+    elif kind is Field.PERSONS:
+        mentions = posts_in_cell(folded, cell, language)
     return Value(kind, (cell.start, cell.end), tasks, tuple(mentions))
 
 

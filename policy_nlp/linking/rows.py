@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from policy_nlp.extraction.lists import split_bodies
 from policy_nlp.extraction.mentions import Block, Mention
 from policy_nlp.extraction.phrases import phrases_in_cell
+from policy_nlp.extraction.posts import find_posts
 from policy_nlp.extraction.roles import block_lexicon, labelled, unlabelled
 from policy_nlp.linking.candidates import Candidate
 from policy_nlp.linking.orders import order_lexicon
@@ -83,8 +84,16 @@ def _blocks(folded: str, row: Row, columns: frozenset[Column], language: str) ->
         for cell in cells:
             if column in BODIES:
                 yield Block((cell.start, cell.end), tuple(cell_mentions(folded, cell, column, columns, language)))
+            elif column is Column.PERSONS:
+                yield Block((cell.start, cell.end), tuple(posts_in_cell(folded, cell, language)))
             elif column in (Column.DEADLINE, Column.TARGET):
                 yield Block((cell.start, cell.end), ())
+
+
+def posts_in_cell(folded: str, cell: Paragraph, language: str) -> Sequence[Mention]:
+    """Return the posts in a cell of those in charge; they share what the bodies beside them answer for."""
+    posts = find_posts(folded, cell.start, cell.end, language=language)
+    return [Mention(span, Role.CO, "table.persons") for span in posts]
 
 
 def cell_mentions(

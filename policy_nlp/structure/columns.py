@@ -23,6 +23,7 @@ class Column(StrEnum):
     DEADLINE = "deadline"
     TARGET = "target"
     UNIT = "unit"
+    PERSONS = "persons"
 
 
 BODIES = frozenset({Column.LEAD, Column.CO, Column.RESPONSIBLE})
@@ -37,16 +38,16 @@ class ColumnLexicon:
         self.ongoing = re.compile(content["ongoing"], re.IGNORECASE)
         self.roles = {key: str(content[f"responsible_{key}"]) for key in ("alone", "with_co", "with_lead")}
         around = content["around"]
-        columns = "|".join(f"(?P<{Column(name)}>{_any_of(names)})" for name, names in content["columns"].items())
+        named = {Column(name): names for name, names in content["columns"].items() if names}
+        columns = "|".join(f"(?P<{column}>{_any_of(names)})" for column, names in named.items())
         self._names = re.compile(f"{around}(?:{columns}){around}", re.IGNORECASE)
         self._sure, self._measured, self._plain, self._either = (
             re.compile(f"{around}(?:{_any_of(content[name]) or '(?!)'}){around}", re.IGNORECASE)
             for name in ("sure", "measured", "plain", "either")
         )
-        self._year, self._base, self._unit = (
-            re.compile(content[name], re.IGNORECASE) for name in ("year", "base", "unit")
+        self._year, self._base, self._unit, self._stage = (
+            re.compile(content[name], re.IGNORECASE) for name in ("year", "base", "unit", "stage")
         )
-        self._each_year = bool(content["each_year"])
         self.single_blanks = bool(content["single_blanks"])
 
     def is_list(self, heads: Sequence[str]) -> bool:
@@ -83,17 +84,19 @@ class ColumnLexicon:
         return kinds | {named: Column.WORK} if named < targets[-1] else kinds
 
     def _of_years(self, heads: Mapping[int, str], kinds: Mapping[int, Column | None]) -> dict[int, Column | None]:
-        """The last of several columns that are called by years is what has to be reached, where no other one is.
+        """Columns called by years are what has to be reached, where no other one is; the first tells what there was.
 
-        Where each year counts, all are behind the first one, which tells what there was unless another column does.
+        It does not where a further column says that it does, and where the columns are stages of one year.
         """
+        stages = [place for place, head in heads.items() if self._stage.fullmatch(_compact(head))]
+        if len(stages) > 1:
+            return dict.fromkeys(stages, Column.TARGET)
         years = [place for place, head in heads.items() if self._year.fullmatch(_compact(head))]
         told = any(kind is Column.TARGET and place > years[0] for place, kind in kinds.items()) if years else True
         based = any(self._base.fullmatch(_compact(head)) for head in heads.values())
         if told or len(years) + based < 2:
             return {}
-        reached = years[not based :] if self._each_year else years[-1:]
-        return dict.fromkeys(reached, Column.TARGET)
+        return dict.fromkeys(years[not based :], Column.TARGET)
 
     def is_plain_head(self, heads: Sequence[str]) -> bool:
         """Whether these words are the headings of a task table, each of them one that is known.

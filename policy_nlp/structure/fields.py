@@ -13,8 +13,18 @@ from policy_nlp.structure.labels import any_of, label_pattern
 from policy_nlp.structure.paragraphs import Field
 
 _LINE_LABEL = re.compile(r"[*_]{0,3}(?P<label>[^\n:|]{1,60})(?P<colon>:[*_ ]{0,4})?")
-_KINDS = (Field.NAME, Field.WORK, Field.LEAD, Field.CO, Field.RESPONSIBLE, Field.DEADLINE, Field.TARGET, Field.OTHER)
-_ALSO_COLUMNS = frozenset({"lead", "co", "responsible", "deadline", "target"})
+_KINDS = (
+    Field.NAME,
+    Field.WORK,
+    Field.LEAD,
+    Field.CO,
+    Field.RESPONSIBLE,
+    Field.DEADLINE,
+    Field.TARGET,
+    Field.PERSONS,
+    Field.OTHER,
+)
+_ALSO_COLUMNS = frozenset({"lead", "co", "responsible", "deadline", "target", "persons"})
 """Kinds of which the names of columns are labels too."""
 
 
@@ -27,7 +37,7 @@ class FieldLexicon:
         self._labels = labels
         self._exact = {name.lower(): kind for kind in reversed(_KINDS) for name in fields[kind.value]}
         self._exact |= {name.lower(): Field.NAME for name in fields["on_lines"]}
-        kinds = "|".join(f"(?P<{kind}>{any_of(fields[kind])})" for kind in _KINDS)
+        kinds = "|".join(f"(?P<{kind}>{any_of(fields[kind])})" for kind in _KINDS if fields[kind])
         self._names = re.compile(f"{content['around']}(?:{kinds}){content['around']}", re.IGNORECASE)
         self._on_lines = _whole(fields["on_lines"], content["around"])
         self.parted = re.compile(fields["parted"])

@@ -26,6 +26,7 @@ class Field(StrEnum):
     RESPONSIBLE = "responsible"
     DEADLINE = "deadline"
     TARGET = "target"
+    PERSONS = "persons"
     OTHER = "other"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -21,6 +21,8 @@ _LONGEST_TITLE = 90
 _FOOTER_SHARE = 0.5
 _LONGEST_FURNITURE = 120
 _ALIKE = 2
+_PLACE = 2
+"""So many characters name the place that a plan is for."""
 _UNMARKED = 7
 """From this level on, headings are known by their words only."""
 
@@ -64,6 +66,7 @@ class TitleLexicon:
         shouted = _any_of([word.upper() for word in titles["genres"]])  # type: ignore[attr-defined]
         cased = f"(?-i:{genres}|{shouted})" if titles["capital"] else f"(?:{genres})"
         self.genre = re.compile(cased + after + "$", re.IGNORECASE)
+        self.appended = re.compile(str(titles["appended"]))
         self.announces = re.compile(str(titles.get("announces", r"(?!)")), re.IGNORECASE)
         self.bare = frozenset(map(str.casefold, headings["names"]["bare"]))  # type: ignore[index]
         self.notice = re.compile("(?:" + _any_of(titles["notices"]) + ")$", re.IGNORECASE)
@@ -128,11 +131,11 @@ def plan_spans(
         below={after.start for before, after in pairwise(paragraphs) if _is_furniture(folded, before, lexicon)},
         stacked={above.start for above, following in pairwise(paragraphs) if _are_headings(above, following)},
     )
-    chosen = (
-        _chosen(titles, _firsts(markers, titles), len(folded))
-        or _only_top_heading(paragraphs)
-        or _top_caption(paragraphs)
-    )
+    firsts = _firsts(markers, titles)
+    chosen = _chosen(titles, firsts, len(folded))
+    only = _only_top_heading(paragraphs) if all(title.notice for title in chosen) else []
+    chosen = only or chosen or _top_caption(paragraphs)
+    chosen += _appended(folded, titles, chosen, firsts, paragraphs, lexicon) if chosen and firsts else []
     if not chosen:
         return _whole(folded, paragraphs, markers, lexicon)
     ends = [title.start for title in chosen[1:]] + [len(folded)]
@@ -151,8 +154,10 @@ def _is_heading(marker: Marker) -> bool:
 
 def _titles(folded: str, paragraphs: Sequence[Paragraph], starts: set[int], lexicon: TitleLexicon) -> list[Title]:
     found: list[Title] = []
+    top = min((p.level for p in paragraphs if p.layout is Layout.HEADING and title_at(folded, p, lexicon)), default=0)
     for index, paragraph in enumerate(paragraphs):
-        title = None if paragraph.start in starts else title_at(folded, paragraph, lexicon)
+        below = paragraph.layout is Layout.HEADING and top < paragraph.level < _UNMARKED
+        title = None if paragraph.start in starts or below else title_at(folded, paragraph, lexicon)
         if title is not None:
             found.append(replace(title, start=_first_line(folded, paragraphs, index, lexicon)))
     return found
@@ -263,6 +268,26 @@ def _chosen(titles: Sequence[Title], firsts: Sequence[int], length: int) -> list
             chosen.append(best)
     own = [title for title in chosen if not title.announces]
     return own or chosen[:1]
+
+
+def _appended(
+    folded: str,
+    titles: Sequence[Title],
+    chosen: Sequence[Title],
+    firsts: Sequence[int],
+    paragraphs: Sequence[Paragraph],
+    lexicon: TitleLexicon,
+) -> Iterator[Title]:
+    """Plans for the same place behind the last numbered one, which number nothing themselves."""
+    place = folded[chosen[0].start : chosen[0].start + _PLACE]
+    above = {after.start: before for before, after in pairwise(paragraphs)}
+    for title in titles:
+        before = above.get(title.start)
+        if title.notice or before is None or title.start < max(firsts[-1], chosen[-1].end):
+            continue
+        ends = before.layout is Layout.CELL or folded[before.end - 1] in "。.;"
+        if ends and folded.startswith(place, title.start) and lexicon.appended.search(folded, title.start, title.end):
+            yield title
 
 
 def _only_top_heading(paragraphs: Sequence[Paragraph]) -> list[Title]:

@@ -66,9 +66,7 @@ def is_section(folded: str, node: Node, *, language: str) -> bool:
     lexicon = section_lexicon(language)
     if heads:
         return heads_paragraphs(node) and _holds_text(node) and not _is_labelled(folded, node, lexicon)
-    return _heads_alone(folded, node, lexicon) and any(
-        _heads_several(folded, other, lexicon) or other.children for other in _alike(node)
-    )
+    return _heads_several(folded, node, lexicon)
 
 
 def _heads_alone(folded: str, node: Node, lexicon: SectionLexicon) -> bool:
