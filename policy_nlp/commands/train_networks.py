@@ -20,6 +20,9 @@ AllowDownload = Annotated[bool, typer.Option("--allow-download")]
 RecipeFile = Annotated[Path | None, typer.Option("--recipe", metavar="FILE")]
 """What the network is made of and how it is trained."""
 
+Onnx = Annotated[bool, typer.Option("--onnx")]
+"""Whether the network is written as ONNX too."""
+
 
 def train_transformers(
     context: typer.Context,
@@ -28,6 +31,7 @@ def train_transformers(
     base: Base = None,
     allow_download: AllowDownload = False,
     recipe: RecipeFile = None,
+    onnx: Onnx = False,
     language: DocumentLanguage = None,
     seed: Seed = 0,
     epochs: Epochs = 30,
@@ -41,7 +45,7 @@ def train_transformers(
 
     start = Start(base, allow_download, load_recipe(recipe))
     training = Training(seed=seed, epochs=epochs, patience=patience, device=device)
-    run_tokens(context.obj, corpus, output, language=language, start=start, training=training)
+    run_tokens(context.obj, corpus, output, language=language, start=start, training=training, onnx=onnx)
 
 
 def train_pairs(
@@ -51,6 +55,7 @@ def train_pairs(
     base: Base = None,
     allow_download: AllowDownload = False,
     recipe: RecipeFile = None,
+    onnx: Onnx = False,
     language: DocumentLanguage = None,
     seed: Seed = 0,
     epochs: Epochs = 10,
@@ -64,4 +69,4 @@ def train_pairs(
 
     start = Start(base, allow_download, load_recipe(recipe))
     training = Training(seed=seed, epochs=epochs, patience=patience, device=device)
-    run_pairs(context.obj, corpus, output, language=language, start=start, training=training)
+    run_pairs(context.obj, corpus, output, language=language, start=start, training=training, onnx=onnx)

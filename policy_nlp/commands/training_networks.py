@@ -13,32 +13,35 @@ from policy_nlp.learning.training import Training
 
 
 def run_tokens(
-    session: Session, path: Path, output: Path, *, language: str | None, start: Start, training: Training
+    session: Session, path: Path, output: Path, *, language: str | None, start: Start, training: Training, onnx: bool
 ) -> None:
-    """Train one token model for all languages of the corpus, or for one of them, into `output`."""
-    from policy_nlp.learning.tokens import save_tokens, train_tokens
+    """Train one token model for all languages of the corpus, or for one, into `output`; with `onnx` also as ONNX."""
+    from policy_nlp.learning.networks.saving import save
+    from policy_nlp.learning.tokens import train_tokens
 
     corpus = read_corpus(path, language=language)
     with new_folder(output) as draft:
         with telling(session, output.name, training) as tell:
-            model, card = train_tokens(corpus, name=output.name, start=start, training=training, tell=tell)
-        save_tokens(model, draft)
-        write_cards(draft, with_policies(draft, card, model, corpus), session.lang)
+            trained = train_tokens(corpus, name=output.name, start=start, training=training, tell=tell)
+        card = with_policies(draft, trained.card, trained.model, corpus)
+        save(trained, draft, onnx=onnx)
+        write_cards(draft, card, session.lang)
     told_done(session, output, corpus)
 
 
 def run_pairs(
-    session: Session, path: Path, output: Path, *, language: str | None, start: Start, training: Training
+    session: Session, path: Path, output: Path, *, language: str | None, start: Start, training: Training, onnx: bool
 ) -> None:
-    """Train one pair model on the gold comparisons of the corpus, of all languages or of one, into `output`."""
-    from policy_nlp.learning.pairs import save_pairs, train_pairs
+    """Train one pair model on the gold comparisons of a corpus into `output`; with `onnx` also as ONNX."""
+    from policy_nlp.learning.networks.saving import save
+    from policy_nlp.learning.pairs import train_pairs
     from policy_nlp.learning.pairs.gold import gold_pairs
 
     corpus = read_corpus(path, language=language)
     pairs = gold_pairs(path, corpus)
     with new_folder(output) as draft:
         with telling(session, output.name, training) as tell:
-            model, card = train_pairs(corpus, pairs, name=output.name, start=start, training=training, tell=tell)
-        save_pairs(model, draft)
-        write_cards(draft, card, session.lang)
+            trained = train_pairs(corpus, pairs, name=output.name, start=start, training=training, tell=tell)
+        save(trained, draft, onnx=onnx)
+        write_cards(draft, trained.card, session.lang)
     told_done(session, output, corpus)

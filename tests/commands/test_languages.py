@@ -55,7 +55,7 @@ KEPT = re.compile(
     r"|gold(?:[|,] ?[a-z-]+){5,}|label-studio|Label Studio"
     r"|Word|WPS|RTF|OpenDocument|PDF|OFD"
     r"|Markdown|JSON Schema|JSON Lines|JSON|Spark|Java|Parquet|F1|spaCy"
-    r"|safetensors|TOML|hfl/chinese-macbert-base|pair_model|\*\.gaps\.json|(?<=供 )compare"
+    r"|safetensors|TOML|ONNX|torch|\[onnx\]|hfl/chinese-macbert-base|pair_model|\*\.gaps\.json|(?<=供 )compare"
     r"|frobnicate|xml|none\.txt|nothing|policy_nlp_model\.json|(?<= )[abcx](?=[\s，。]|$)"
 )
 _LATIN = re.compile(r"[A-Za-z]{2,}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -74,13 +75,9 @@ def from_nothing(texts: Iterable[str], head: str, labels: Sequence[str], recipe:
     tokenizer = learned_tokenizer(texts, size=recipe.tokenizer.vocabulary, longest=longest, path=path)
     try:
         config = module.AutoConfig.for_model(
-            settings.pop("model_type", ""),
-            vocab_size=len(tokenizer),
-            pad_token_id=tokenizer.pad_token_id,
-            **_names(labels),
-            **settings,
+            settings.pop("model_type", ""), **_tokens(tokenizer), **_names(labels), **settings
         )
-        return Checkpoint(tokenizer, getattr(module, head).from_config(config))
+        return _fed(Checkpoint(tokenizer, getattr(module, head).from_config(config)))
     except (ValueError, TypeError, KeyError) as error:
         raise InputError("recipe_broken", path=str(path), cause=_first_line(error)) from error
 
@@ -100,7 +97,7 @@ def from_checkpoint(base: str, head: str, labels: Sequence[str], *, allow_downlo
         network = getattr(module, head).from_pretrained(base, **fresh, **calm)
     except (OSError, ValueError, KeyError) as error:
         raise _unloadable(base, error, allow_download=allow_download) from error
-    return _with_line_ends(Checkpoint(_fast(tokenizer, base), network), module)
+    return _with_line_ends(_fed(Checkpoint(_fast(tokenizer, base), network)), module)
 
 
 def saved(folder: Path, head: str) -> Checkpoint:
@@ -112,7 +109,7 @@ def saved(folder: Path, head: str) -> Checkpoint:
         network = getattr(module, head).from_pretrained(str(folder), use_safetensors=True, **calm)
     except Exception as error:  # whatever a library says of a damaged file, it is the file that is wrong
         raise InputError("model_unloadable", path=str(folder), cause=_first_line(error)) from error
-    return Checkpoint(_fast(tokenizer, str(folder)), network.eval())
+    return _fed(Checkpoint(_fast(tokenizer, str(folder)), network.eval()))
 
 
 def _allowed(base: str) -> None:
@@ -131,6 +128,21 @@ def _fast(tokenizer: Any, base: str) -> Any:
     if not tokenizer.is_fast:
         raise InputError("model_slow_tokenizer", path=base)
     return tokenizer
+
+
+def _fed(checkpoint: Checkpoint) -> Checkpoint:
+    """Let the tokenizer make only those inputs that the network has a use for; not all tell two texts apart."""
+    known = signature(checkpoint.network.forward).parameters
+    names = [name for name in checkpoint.tokenizer.model_input_names if name in known]
+    checkpoint.tokenizer.model_input_names = names
+    return checkpoint
+
+
+def _tokens(tokenizer: Any) -> dict[str, int]:
+    """Return how many pieces the tokenizer knows, and what its marks are among them."""
+    begin, end = tokenizer.cls_token_id, tokenizer.sep_token_id
+    marks = {"bos_token_id": begin, "cls_token_id": begin, "eos_token_id": end, "sep_token_id": end}
+    return {"vocab_size": len(tokenizer), "pad_token_id": tokenizer.pad_token_id, **marks}
 
 
 def _with_line_ends(checkpoint: Checkpoint, module: Any) -> Checkpoint:

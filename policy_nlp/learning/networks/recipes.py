@@ -13,24 +13,26 @@ from typing import Any, TypeVar
 from policy_nlp.errors import InputError
 
 Part = TypeVar("Part")
+SHORTEST = 16
+"""Windows of fewer tokens hold nothing that could be told from its surroundings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tokenizer:
     """How many pieces a tokenizer of our own knows."""
 
-    vocabulary: int = 6000
+    vocabulary: int = 4000
 
 
 @dataclass(frozen=True, slots=True)
 class Windows:
     """How a long text is cut, in tokens: windows of `size`, each `overlap` into the one before."""
 
-    size: int = 256
-    overlap: int = 64
+    size: int = 128
+    overlap: int = 32
 
     def __post_init__(self) -> None:
-        if not 0 <= self.overlap * 2 < self.size:
+        if self.size < SHORTEST or not 0 <= self.overlap * 2 < self.size:
             raise ValueError(f"overlap = {self.overlap}, size = {self.size}")
 
 
@@ -39,7 +41,7 @@ class Pace:
     """The course of the learning rate and how many windows are seen at once."""
 
     batch: int = 8
-    learning_rate: float = 1e-3
+    learning_rate: float = 2e-3
     weight_decay: float = 0.01
     warmup: float = 0.1
 
@@ -60,7 +62,7 @@ def load_recipe(path: Path | None = None) -> Recipe:
     Raises InputError naming the file and the entry where the file is no recipe.
 
     >>> load_recipe().windows.size
-    256
+    128
     """
     own = files("policy_nlp") / "learning" / "networks" / "recipe.toml"
     try:

@@ -1,10 +1,9 @@
-"""From gold comparisons to a pair model, and from a model to a folder."""
+"""From gold comparisons to a pair model."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from policy_nlp.learning.cards import Card, Kind, made_with
@@ -12,6 +11,8 @@ from policy_nlp.learning.examples import Corpus
 from policy_nlp.learning.networks.checkpoints import Start, begun
 from policy_nlp.learning.networks.devices import device_name
 from policy_nlp.learning.networks.fitting import fit, seeded
+from policy_nlp.learning.networks.running import settings_of, with_torch
+from policy_nlp.learning.networks.saving import Trained
 from policy_nlp.learning.pairs.examples import Example, gold_examples, plain_examples
 from policy_nlp.learning.pairs.gold import GoldPairs
 from policy_nlp.learning.pairs.judging import HEAD, PairModel
@@ -21,8 +22,8 @@ from policy_nlp.learning.training import Tell, Training, silent
 
 def train_pairs(
     corpus: Corpus, pairs: GoldPairs, *, name: str, start: Start, training: Training, tell: Tell = silent
-) -> tuple[PairModel, Card]:
-    """Return a pair model trained on gold comparisons and on the plans of a corpus, and its card with figures.
+) -> Trained[PairModel]:
+    """Return a pair model trained on gold comparisons and on the plans of a corpus, with figures on its card.
 
     It is the best of all epochs on the pairs held back; plans of these teach nothing. Raises InputError where the
     checkpoint or the recipe is refused, where a library is missing, or where there is no graphics card as asked for.
@@ -35,14 +36,9 @@ def train_pairs(
     longest = min(checkpoint.longest, 2 * start.recipe.windows.size)
     lesson = pair_lesson(train, dev, tokenizer=checkpoint.tokenizer, longest=longest, path=name)
     fit(checkpoint.network, lesson, start.recipe.training, training, tell, path=name)
-    model = PairModel(_card(corpus, name, start, training, longest), checkpoint, longest, where)
-    return model, replace(model.card, figures={"on": "dev", "pairs": _figures(model, dev)})
-
-
-def save_pairs(model: PairModel, folder: Path) -> None:
-    """Write the network, as safetensors, and its tokenizer into `folder`."""
-    model.checkpoint.network.save_pretrained(folder)
-    model.checkpoint.tokenizer.save_pretrained(folder)
+    card = _card(corpus, name, start, training, {"longest": longest, **settings_of(checkpoint)})
+    model = PairModel(card, with_torch(checkpoint, where, path=name), longest)
+    return Trained(model, checkpoint, replace(card, figures={"on": "dev", "pairs": _figures(model, dev)}))
 
 
 def _examples(corpus: Corpus, pairs: GoldPairs, seed: int) -> tuple[list[Example], list[Example]]:
@@ -59,7 +55,7 @@ def _figures(model: PairModel, dev: Sequence[Example]) -> dict[str, Any]:
     return {str(answer): count.figures() for answer, count in counts.items()}
 
 
-def _card(corpus: Corpus, name: str, start: Start, training: Training, longest: int) -> Card:
+def _card(corpus: Corpus, name: str, start: Start, training: Training, settings: Mapping[str, Any]) -> Card:
     return Card(
         name=name,
         kind=Kind.PAIRS,
@@ -68,6 +64,6 @@ def _card(corpus: Corpus, name: str, start: Start, training: Training, longest: 
         seed=training.seed,
         corpus=corpus.fingerprint(),
         base=start.base,
-        settings={"longest": longest},
+        settings=settings,
         made_with=made_with(Kind.PAIRS),
     )

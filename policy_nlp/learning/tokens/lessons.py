@@ -9,6 +9,7 @@ from policy_nlp.learning.examples import gold_spans
 from policy_nlp.learning.networks.fitting import SCORE, Lesson
 from policy_nlp.learning.networks.libraries import datasets, torch
 from policy_nlp.learning.networks.recipes import Windows
+from policy_nlp.learning.networks.running import inputs_of
 from policy_nlp.learning.predictions import Layer, PredictedSpan
 from policy_nlp.learning.tokens.tags import Group, encoded
 from policy_nlp.learning.tokens.windows import Window, windows
@@ -60,8 +61,9 @@ def _reading(tokenizer: Any, tags: Sequence[Group], cut: Windows) -> Callable[[M
 
     def read(batch: Mapping[str, Any]) -> dict[str, Any]:
         spans = [list(map(_span, records)) for records in batch["spans"]]
-        found = windows(tokenizer, batch["text"], size=cut.size, overlap=cut.overlap)
-        inputs = {name: [window.inputs[name] for window in found] for name in tokenizer.model_input_names}
+        found = windows(tokenizer.backend_tokenizer, batch["text"], size=cut.size, overlap=cut.overlap)
+        rows = [inputs_of(window.piece, tokenizer.model_input_names) for window in found]
+        inputs = {name: [row[name] for row in rows] for name in tokenizer.model_input_names}
         return inputs | {_LABELS: [_labels(window, tags, spans[window.text]) for window in found]}
 
     return read
@@ -71,7 +73,7 @@ def _labels(window: Window, tags: Sequence[Group], spans: Sequence[PredictedSpan
     """Return a row of tags for each token of a window, the tokenizer's own marks untagged."""
     inner: list[list[int]] = encoded(tags, window.offsets, spans).tolist()
     blank = [UNTAGGED] * len(tags)
-    behind = len(window.inputs["input_ids"]) - window.first - len(inner)
+    behind = len(window.piece.ids) - window.first - len(inner)
     return [blank] * window.first + inner + [blank] * behind
 
 

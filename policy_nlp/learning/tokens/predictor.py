@@ -8,13 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from policy_nlp.errors import InputError
-from policy_nlp.learning.cards import Card, Kind
+from policy_nlp.learning.cards import CARD, Card, Kind
 from policy_nlp.learning.loading import checked, need_language
-from policy_nlp.learning.networks import checkpoints
-from policy_nlp.learning.networks.checkpoints import Checkpoint
-from policy_nlp.learning.networks.devices import device_name
-from policy_nlp.learning.networks.libraries import torch
 from policy_nlp.learning.networks.recipes import Windows
+from policy_nlp.learning.networks.running import Runner, loaded
 from policy_nlp.learning.predictions import PredictedSpan
 from policy_nlp.learning.tokens.tags import Group, decoded, groups, layers_of
 from policy_nlp.learning.tokens.windows import Window, joined, windows
@@ -29,10 +26,9 @@ class TokenPredictor:
     """A token model, ready on a device."""
 
     card: Card
-    checkpoint: Checkpoint
+    runner: Runner
     tags: tuple[Group, ...]
     cut: Windows
-    device: str
 
     @property
     def name(self) -> str:
@@ -47,7 +43,7 @@ class TokenPredictor:
     def predict(self, text: str, *, language: str) -> tuple[PredictedSpan, ...]:
         """Return what stands in `text`, with offsets into it, sorted; raises InputError for another language."""
         need_language(self.name, self.card, language)
-        found = windows(self.checkpoint.tokenizer, [text], size=self.cut.size, overlap=self.cut.overlap)
+        found = windows(self.runner.tokenizer, [text], size=self.cut.size, overlap=self.cut.overlap)
         offsets, scores = joined(found, list(self._scores(found)))
         if not len(offsets):
             return ()
@@ -56,14 +52,9 @@ class TokenPredictor:
 
     def _scores(self, found: Sequence[Window]) -> Iterator[Any]:
         """Yield what the network says of the tokens of each window."""
-        library = torch(self.name)
-        for start in range(0, len(found), _BATCH):
-            batch = found[start : start + _BATCH]
-            inputs = self.checkpoint.tokenizer.pad([dict(window.inputs) for window in batch], return_tensors="pt")
-            with library.inference_mode():
-                logits = self.checkpoint.network(**inputs.to(self.device)).logits.float().cpu().numpy()
-            for window, row in zip(batch, logits, strict=True):
-                yield row[window.first : window.first + window.length]
+        answers = self.runner.answers([window.piece for window in found])
+        for window, row in zip(found, answers, strict=True):
+            yield row[window.first : window.first + window.length]
 
 
 def _chances(scores: Any, tags: Group) -> Any:
@@ -83,16 +74,16 @@ def load_tokens(path: str | Path, *, language: str | None = None, device: Device
     folder = Path(path)
     card = checked(folder, kinds=frozenset({Kind.TRANSFORMERS}), language=language)
     tags, cut = _settings(folder, card)
-    where = device_name(device, path=folder)
-    checkpoint = checkpoints.saved(folder, HEAD)
-    if checkpoint.network.config.num_labels != tags[-1].stop or cut.size > checkpoint.longest:
+    runner, outputs, longest = loaded(folder, card, HEAD, device)
+    if outputs != tags[-1].stop or cut.size > (longest or cut.size):
         raise InputError("model_unloadable", path=str(folder), cause="config.json")
-    checkpoint.network.to(where)
-    return TokenPredictor(card, checkpoint, tags, cut, where)
+    return TokenPredictor(card, runner, tags, cut)
 
 
 def _settings(folder: Path, card: Card) -> tuple[tuple[Group, ...], Windows]:
     try:
         return groups(layers_of(card.labels)), Windows(**card.settings["windows"])
     except (KeyError, TypeError, ValueError) as error:
-        raise InputError("model_card_broken", path=str(folder), card="labels, settings", cause=str(error)) from error
+        raise InputError(
+            "model_card_broken", path=str(folder), card=CARD, cause=f"labels, settings: {error}"
+        ) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,14 +13,14 @@ _EMPTY = np.zeros((0, 2), dtype=np.int64)
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """One window of a text: which text, its input to the network, and the place of each token in the text.
+    """One window of a text: which text, the piece that the tokenizer has cut, the place of each token in the text.
 
     The marks of the tokenizer stand for no characters; `first` is where the tokens of the text begin behind them, and
     `position` where the first of these stands among all tokens of the text.
     """
 
     text: int
-    inputs: Mapping[str, Any]
+    piece: Any
     offsets: Any
     first: int
     position: int
@@ -32,31 +32,25 @@ class Window:
 
 
 def windows(tokenizer: Any, texts: Sequence[str], *, size: int, overlap: int) -> list[Window]:
-    """Return the windows of all `texts`, in order; `size` counts the tokenizer's own marks, `overlap` does not."""
-    cut = tokenizer(
-        list(texts),
-        truncation=True,
-        max_length=size,
-        stride=overlap,
-        return_overflowing_tokens=True,
-        return_offsets_mapping=True,
-    )
-    sources = cut.pop("overflow_to_sample_mapping")
-    step = size - tokenizer.num_special_tokens_to_add() - overlap
-    found: list[Window] = []
-    for index, source in enumerate(sources):
-        again = bool(found) and found[-1].text == source
-        position = found[-1].position + step if again else 0
-        found.append(_window(cut, index, source, position))
-    return found
+    """Return the windows of all `texts`, in order; `size` counts the tokenizer's own marks, `overlap` does not.
+
+    `tokenizer` is one of the library tokenizers.
+    """
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(size, stride=overlap)
+    step = size - tokenizer.num_special_tokens_to_add(False) - overlap
+    return [
+        _window(text, piece, place * step)
+        for text, whole in enumerate(tokenizer.encode_batch(list(texts)))
+        for place, piece in enumerate((whole, *whole.overflowing))
+    ]
 
 
-def _window(cut: Any, index: int, source: int, position: int) -> Window:
-    places = [place for place, token in enumerate(cut.sequence_ids(index)) if token == 0]
+def _window(text: int, piece: Any, position: int) -> Window:
+    places = [place for place, sequence in enumerate(piece.sequence_ids) if sequence == 0]
     first = places[0] if places else 0
-    offsets = np.asarray(cut["offset_mapping"][index], dtype=np.int64).reshape(-1, 2)[first : first + len(places)]
-    inputs = {name: cut[name][index] for name in cut if name != "offset_mapping"}
-    return Window(source, inputs, offsets, first, position)
+    offsets = np.asarray(piece.offsets, dtype=np.int64).reshape(-1, 2)[first : first + len(places)]
+    return Window(text, piece, offsets, first, position)
 
 
 def joined(found: Sequence[Window], answers: Sequence[Any]) -> tuple[Any, Any]:

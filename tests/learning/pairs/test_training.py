@@ -12,7 +12,8 @@ from policy_nlp.errors import InputError
 from policy_nlp.learning.cards import Card, Kind, read_card, write_card
 from policy_nlp.learning.examples import Corpus
 from policy_nlp.learning.networks import Start, load_recipe
-from policy_nlp.learning.pairs import load_pairs, save_pairs, settings_with_models, train_pairs
+from policy_nlp.learning.networks.saving import save
+from policy_nlp.learning.pairs import load_pairs, settings_with_models, train_pairs
 from policy_nlp.learning.pairs.gold import GoldPair, GoldPairs
 from policy_nlp.learning.training import Device, Training
 from policy_nlp.pipeline import parse
@@ -44,9 +45,9 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     documents = {one.id: one for of in pairs.train for one in (of.template, of.local)}
     start = Start(recipe=load_recipe(recipe(folder)))
     training = Training(seed=1, epochs=2, patience=2, device=Device.CPU)
-    model, card = train_pairs(Corpus(documents, {}), pairs, name="tiny", start=start, training=training)
-    save_pairs(model, folder / "model")
-    write_card(folder / "model", card)
+    made = train_pairs(Corpus(documents, {}), pairs, name="tiny", start=start, training=training)
+    save(made, folder / "model")
+    write_card(folder / "model", made.card)
     return folder / "model"
 
 

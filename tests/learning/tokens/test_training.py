@@ -9,8 +9,9 @@ import pytest
 from policy_nlp.errors import InputError
 from policy_nlp.learning.cards import CARD, Kind, read_card, write_card
 from policy_nlp.learning.networks import Start, load_recipe
+from policy_nlp.learning.networks.saving import save
 from policy_nlp.learning.predictions import Layer
-from policy_nlp.learning.tokens import load_tokens, save_tokens, train_tokens
+from policy_nlp.learning.tokens import load_tokens, train_tokens
 from policy_nlp.learning.training import Device, Epoch, Training
 
 from ..lines import corpus, plan, recipe
@@ -28,9 +29,9 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Epoch]
     folder = tmp_path_factory.mktemp("tokens")
     heard: list[Epoch] = []
     start = Start(recipe=load_recipe(recipe(folder)))
-    predictor, card = train_tokens(corpus("zh", "en"), name="tiny", start=start, training=TRAINING, tell=heard.append)
-    save_tokens(predictor, folder / "model")
-    write_card(folder / "model", card)
+    made = train_tokens(corpus("zh", "en"), name="tiny", start=start, training=TRAINING, tell=heard.append)
+    save(made, folder / "model")
+    write_card(folder / "model", made.card)
     return folder / "model", heard
 
 

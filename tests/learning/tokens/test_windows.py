@@ -37,7 +37,7 @@ def tokenizer(number: int) -> Any:
 
 def answered(number: int, text: str, spans: list[PredictedSpan]) -> list[PredictedSpan]:
     """What is found by one who knows the tags of each window."""
-    found = windows(tokenizer(number), [text], size=SIZE, overlap=OVERLAP)
+    found = windows(tokenizer(number).backend_tokenizer, [text], size=SIZE, overlap=OVERLAP)
     known = [np.eye(TAGS[0].stop)[encoded(TAGS, window.offsets, spans)[:, 0]] for window in found]
     offsets, rows = joined(found, known)
     return list(decoded(TAGS[0], rows, offsets, text)) if len(offsets) else []
@@ -90,9 +90,9 @@ def test_our_own_tokenizer_leaves_out_blanks_only(text: str) -> None:
 @pytest.mark.parametrize("number", range(len(FAMILIES)), ids=[family.__name__ for family in FAMILIES])
 def test_windows_cover_a_long_text_and_each_overlaps_the_one_before(number: int) -> None:
     text = "县水务局牵头😀 leads the work.\n" * 40
-    found = windows(tokenizer(number), [text], size=SIZE, overlap=OVERLAP)
+    found = windows(tokenizer(number).backend_tokenizer, [text], size=SIZE, overlap=OVERLAP)
     assert len(found) > 10
-    assert all(len(window.inputs["input_ids"]) <= SIZE for window in found)
+    assert all(len(window.piece.ids) <= SIZE for window in found)
     offsets, _ = joined(found, [np.zeros((window.length, 1)) for window in found])
     uncut = tokenizer(number)(text, add_special_tokens=False, return_offsets_mapping=True)["offset_mapping"]
     assert [tuple(place) for place in offsets.tolist()] == uncut
@@ -101,16 +101,18 @@ def test_windows_cover_a_long_text_and_each_overlaps_the_one_before(number: int)
 
 
 def test_windows_of_several_texts_begin_anew() -> None:
-    found = windows(tokenizer(0), ["县" * 30, "", "水"], size=SIZE, overlap=OVERLAP)
+    found = windows(tokenizer(0).backend_tokenizer, ["县" * 30, "", "水"], size=SIZE, overlap=OVERLAP)
     assert [(window.text, window.position) for window in found] == [(0, 0), (0, 13), (1, 0), (2, 0)]
 
 
 def test_of_two_windows_the_one_where_a_token_stands_deeper_is_heard() -> None:
-    found = windows(tokenizer(0), ["县" * 30], size=SIZE, overlap=OVERLAP)
+    found = windows(tokenizer(0).backend_tokenizer, ["县" * 30], size=SIZE, overlap=OVERLAP)
     _, rows = joined(found, [np.full((window.length, 1), float(index)) for index, window in enumerate(found)])
     assert rows[:, 0].tolist() == [0.0] * 16 + [1.0] * 14
 
 
 def test_nothing_stands_in_an_empty_text() -> None:
-    offsets, rows = joined(windows(tokenizer(1), [""], size=SIZE, overlap=OVERLAP), [np.zeros((0, 1))])
+    offsets, rows = joined(
+        windows(tokenizer(1).backend_tokenizer, [""], size=SIZE, overlap=OVERLAP), [np.zeros((0, 1))]
+    )
     assert len(offsets) == len(rows) == 0
