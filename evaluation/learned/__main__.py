@@ -55,6 +55,14 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def settings(options: argparse.Namespace) -> str:
+    """Return how the models were trained and on how much, in a sentence."""
+    parts = [read_corpus(options.corpus).of(language) for language in ("zh", "en")]
+    counts = " and ".join(f"{len(part.documents)} in {name}" for part, name in zip(parts, ("zh", "en"), strict=True))
+    often = f"at most {options.epochs} epochs, {options.patience} without a better one end it, seed {options.seed}"
+    return f"Train and dev together have {counts} documents. Training: {often}."
+
+
 def listed(options: argparse.Namespace) -> Iterator[Job]:
     """Yield the folds that are asked for."""
     corpus = read_corpus(options.corpus, language=options.language)
@@ -79,7 +87,7 @@ def all_measured(options: argparse.Namespace) -> list[Held]:
 def main() -> None:
     """Measure and write."""
     options = arguments()
-    page = "\n\n".join([HEAD, *report(all_measured(options))]) + "\n"
+    page = "\n\n".join([HEAD, settings(options), *report(all_measured(options))]) + "\n"
     if options.output:
         write_safely(options.output, page)
     else:

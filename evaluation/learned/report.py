@@ -15,6 +15,8 @@ from policy_nlp.scoring.counts import Counts
 from policy_nlp.scoring.summary import ENOUGH_DOCUMENTS
 
 _HEADINGS = ("left out", "documents", "layer", *SYSTEMS)
+_LEAST = 0.0005
+"""A chance below this would read as none."""
 _TOGETHER = ("layer", *SYSTEMS, "model − rules", "p", "hybrid − rules", "p", "filled − rules", "p")
 
 
@@ -59,7 +61,8 @@ def _difference(documents: Sequence[Tallies], layer: str, system: str) -> tuple[
     ours, rules = (_of(documents, layer, name) for name in (system, "rules"))
     found = differences(ours, rules)[layer]
     low, high = found["interval"]
-    return f"{found['delta']:+.3f} ({low:+.3f} to {high:+.3f})", f"{found['p_value']:.3f}"
+    chance = found["p_value"]
+    return f"{found['delta']:+.3f} ({low:+.3f} to {high:+.3f})", f"{chance:.3f}" if chance >= _LEAST else "<0.001"
 
 
 def _rows(fold: Held) -> Iterator[list[str]]:

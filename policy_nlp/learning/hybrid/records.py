@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -37,6 +38,7 @@ class Maker:
         self._name = name
         self._places = Places(document)
         self._values = Values(document, document.language)
+        self._dues = sorted((due.span[0], due.value or "") for due in document.deadlines)
         self._notes: list[Diagnostic] = []
 
     def noted(self, document: Document) -> Document:
@@ -104,8 +106,8 @@ class Maker:
     def _governing(self, span: PredictedSpan) -> str | None:
         """The value of the last due time before a target on its line, if there is one."""
         line = self._document.text.rfind("\n", 0, span.start) + 1
-        before = [due for due in self._document.deadlines if line <= due.span[0] < span.start]
-        return max(before, key=lambda due: due.span).value if before else None
+        index = bisect_left(self._dues, (span.start, "")) - 1
+        return self._dues[index][1] or None if index >= 0 and self._dues[index][0] >= line else None
 
     def _holders(
         self, span: PredictedSpan, replaced: tuple[Span, ...], held: dict[Span, list[str | None]]

@@ -101,6 +101,18 @@ def test_a_target_without_a_quantity_that_can_be_read_is_left_out(
     assert [note.code for note in both.diagnostics] == ([] if expected else ["model_target_unread"])
 
 
+def test_a_target_takes_the_due_time_before_it_on_its_line() -> None:
+    text = "甲县方案\n\n一、任务\n（一）修路。2026年底前，修通村道若干，九成完工。\n（二）架桥若干，七成完工。\n"
+    rules = parse(text, language="zh")
+    bare = replace(rules, targets=())
+    claims = tuple((words, Layer.TARGET, "", 0.9) for words in ("九成", "七成"))
+    both = Hybrid(Claims(claims), policies(Layer.TARGET, Policy.FILL)).read(bare)
+    assert [(one.quote, one.value, one.deadline) for one in both.targets] == [
+        ("九成", 90, "2026-12-31"),
+        ("七成", 70, None),
+    ]
+
+
 def test_a_task_that_rules_miss_takes_what_stands_in_it() -> None:
     words = "食堂采购一律走平台，2026年9月底前上线。"
     rules = parse(ZH, language="zh")
