@@ -13,8 +13,9 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from evaluation.learned.folds import TRAINERS, Held, Job, jobs, measured
+from evaluation.learned.folds import TRAINERS, Job, jobs
 from evaluation.learned.report import report
+from evaluation.learned.systems import Held, measured
 from policy_nlp.learning.examples import read_corpus
 from policy_nlp.learning.training import Device, Training
 from policy_nlp.safe_files import make_folder, write_safely
@@ -50,7 +51,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--patience", type=int, default=3)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("-j", "--jobs", type=int, default=1, help="how many folds are measured at once")
-    parser.add_argument("--work", type=Path, default=ROOT / "out" / "learned", help="keeps what is measured")
+    parser.add_argument("--work", type=Path, default=ROOT / "out" / "learned", help="keeps what models found")
     parser.add_argument("-o", "--output", type=Path, help="the file to write; standard output unless given")
     return parser.parse_args()
 

@@ -1,20 +1,19 @@
-"""One fold: train without a layout or a subject, measure on all documents that have it. What is measured is kept."""
+"""One fold: a model trained without a layout or a subject, and what it finds. That is kept, since training is slow."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, astuple, dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from evaluation.learned.systems import Tallies, compared
 from policy_nlp.learning.examples import Corpus, Fold, folds
-from policy_nlp.learning.hybrid import choose
-from policy_nlp.learning.predictions import Predictor
+from policy_nlp.learning.predictions import Layer, PredictedSpan, Predictor
 from policy_nlp.learning.training import Training
 from policy_nlp.safe_files import write_safely
-from policy_nlp.scoring.counts import Counts
+from policy_nlp.schema import Document
 
 Train = Callable[[Corpus, str, Training], Predictor]
 """Trains a model on the documents of a corpus in one language."""
@@ -31,18 +30,6 @@ TRAINERS: Mapping[str, Train] = {"spacy": train_spacy}
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """What came of one fold: the counts of each held document by system and layer, and the policies chosen on dev."""
-
-    kind: str
-    language: str
-    trait: str
-    value: str
-    documents: Mapping[str, Tallies]
-    policies: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class Job:
     """A fold that is to be measured."""
 
@@ -54,10 +41,23 @@ class Job:
 
     @property
     def name(self) -> str:
-        """A name for the file that keeps what is measured: another corpus or training has another one."""
+        """A name for the file that keeps what is found: another corpus or training has another one."""
         seen = (self.fold.corpus.fingerprint(), Corpus(self.fold.held, {}).fingerprint(), asdict(self.training))
         digest = sha256(repr(seen).encode()).hexdigest()[:12]
         return f"{self.kind}-{self.language}-{self.trait}-{self.fold.value}-{digest}.json"
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """A model that repeats what it found in the documents of a fold."""
+
+    finds: Mapping[str, tuple[PredictedSpan, ...]]
+    languages: frozenset[str]
+    name: str = "model"
+
+    def predict(self, text: str, *, language: str) -> tuple[PredictedSpan, ...]:
+        """Return what was found in `text`; KeyError where it is of no document of the fold."""
+        return self.finds[text]
 
 
 def jobs(corpus: Corpus, kind: str, *, trait: str, most: int, training: Training) -> Iterator[Job]:
@@ -67,23 +67,23 @@ def jobs(corpus: Corpus, kind: str, *, trait: str, most: int, training: Training
         yield from (Job(kind, language, trait, fold, training) for fold in found[:most])
 
 
-def measured(job: Job, work: Path) -> Held:
-    """Return what came of a job; what an earlier run has measured in `work` is taken from there."""
+def found(job: Job, work: Path) -> Recalled:
+    """Return what a model trained on the fold finds; what an earlier run has kept in `work` is taken from there."""
     kept = work / job.name
+    documents = {**job.fold.corpus.dev, **job.fold.held}
     if not kept.is_file():
-        write_safely(kept, json.dumps(asdict(_measure(job))))
+        write_safely(kept, json.dumps(_trained(job, documents.values())))
     data = json.loads(kept.read_text(encoding="utf-8"))
-    return Held(**{**data, "documents": {name: _tallies(one) for name, one in data["documents"].items()}})
+    finds = {documents[name].text: tuple(map(_span, spans)) for name, spans in data.items()}
+    return Recalled(finds, frozenset({job.language}))
 
 
-def _measure(job: Job) -> Held:
+def _trained(job: Job, documents: Iterable[Document]) -> dict[str, list[Any]]:
     predictor = TRAINERS[job.kind](job.fold.corpus, job.language, job.training)
-    chosen = choose(predictor, list(job.fold.corpus.dev.values()))
-    policies = {layer: one.policy for layer, one in chosen.items()}
-    documents = {name: compared(predictor, gold, policies) for name, gold in job.fold.held.items()}
-    said = {str(layer): f"{one.policy} {one.score}" for layer, one in policies.items()}
-    return Held(job.kind, job.language, job.trait, job.fold.value, documents, said)
+    predicted = ((one.id, predictor.predict(one.text, language=job.language)) for one in documents)
+    return {name: [astuple(span) for span in spans] for name, spans in predicted}
 
 
-def _tallies(data: Mapping[str, Mapping[str, Mapping[str, int]]]) -> Tallies:
-    return {system: {layer: Counts(**one) for layer, one in layers.items()} for system, layers in data.items()}
+def _span(values: list[Any]) -> PredictedSpan:
+    start, end, layer, label, score = values
+    return PredictedSpan(start, end, Layer(layer), label, score)

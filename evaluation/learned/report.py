@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from evaluation.learned.folds import Held
-from evaluation.learned.systems import SYSTEMS, Tallies
+from evaluation.learned.systems import SYSTEMS, Held, Tallies
 from policy_nlp.learning.predictions import Layer
 from policy_nlp.reporting.pipe_table import pipe_table
 from policy_nlp.scoring.averages import micro

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from evaluation.learned import folds as measuring
-from evaluation.learned.folds import Held, jobs, measured
+from evaluation.learned.folds import found, jobs
 from evaluation.learned.report import report
-from evaluation.learned.systems import SYSTEMS, compared
+from evaluation.learned.systems import SYSTEMS, Held, compared, measured
 from policy_nlp.learning import Layer, PredictedSpan
 from policy_nlp.learning.examples import Corpus
 from policy_nlp.learning.hybrid import LayerPolicy, Policy
@@ -64,38 +64,37 @@ def corpus(monkeypatch: pytest.MonkeyPatch) -> Corpus:
 def test_systems_are_told_apart() -> None:
     document = gold("甲县")
     model = Repeats(frozenset({"2026年底前"}))
-    found = compared(model, document, {Layer.DEADLINE: LayerPolicy(Policy.AGREEMENT)})
-    assert set(found) == set(SYSTEMS)
-    due = {system: layers["deadline"] for system, layers in found.items()}
+    counts = compared(model, document, {Layer.DEADLINE: LayerPolicy(Policy.AGREEMENT)})
+    assert set(counts) == set(SYSTEMS)
+    due = {system: layers["deadline"] for system, layers in counts.items()}
     assert due["rules"] == Counts(gold=2, pred=2, tp=2)
     assert due["model"] == Counts(gold=2, pred=2, tp=0)  # one value at no task, one without a value
     assert due["filled"] == Counts(gold=2, pred=3, tp=2)
     assert due["hybrid"] == Counts(gold=2, pred=1, tp=1)
-    assert found["model"]["unit"].pred == 0
+    assert counts["model"]["unit"].pred == 0
 
 
 def test_the_most_common_layouts_are_left_out_first(corpus: Corpus) -> None:
-    found = list(jobs(corpus, "repeats", trait="layout", most=2, training=Training()))
-    assert [(job.fold.value, len(job.fold.held)) for job in found] == [("prose", 3), ("table", 3)]
-    assert len({job.name for job in found}) == 2
+    listed = list(jobs(corpus, "repeats", trait="layout", most=2, training=Training()))
+    assert [(job.fold.value, len(job.fold.held)) for job in listed] == [("prose", 3), ("table", 3)]
+    assert len({job.name for job in listed}) == 2
 
 
-def test_what_is_measured_is_kept_and_taken_up_again(corpus: Corpus, tmp_path: Path) -> None:
+def test_what_a_model_finds_is_kept_and_taken_up_again(corpus: Corpus, tmp_path: Path) -> None:
     (job,) = jobs(corpus, "repeats", trait="layout", most=1, training=Training())
-    first = measured(job, tmp_path)
+    text = next(iter(job.fold.held.values())).text
+    first = found(job, tmp_path).predict(text, language="zh")
+    assert first == repeats(job.fold.corpus, "zh", Training()).predict(text, language="zh")
     (kept,) = tmp_path.iterdir()
-    written = json.loads(kept.read_text(encoding="utf-8"))
-    written["value"] = "read back"
-    kept.write_text(json.dumps(written), encoding="utf-8")
-    assert measured(job, tmp_path).value == "read back"
-    assert measured(job, tmp_path).documents == first.documents
+    kept.write_text(json.dumps({name: [] for name in json.loads(kept.read_text(encoding="utf-8"))}), encoding="utf-8")
+    assert found(job, tmp_path).predict(text, language="zh") == ()
     other = next(jobs(corpus, "repeats", trait="layout", most=1, training=Training(seed=1)))
     assert other.name != job.name
 
 
 def test_the_page_has_every_fold_and_all_together(corpus: Corpus, tmp_path: Path) -> None:
-    found = [measured(job, tmp_path) for job in jobs(corpus, "repeats", trait="layout", most=2, training=Training())]
-    page = "\n\n".join(report(found))
+    held = [measured(job, tmp_path) for job in jobs(corpus, "repeats", trait="layout", most=2, training=Training())]
+    page = "\n\n".join(report(held))
     assert "## repeats, zh: one layout left out" in page
     assert "All 2 folds together, 6 documents:" in page
     assert page.count("| prose | 3 |") == len(Layer)
