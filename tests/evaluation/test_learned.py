@@ -68,8 +68,8 @@ def test_systems_are_told_apart() -> None:
     assert set(counts) == set(SYSTEMS)
     due = {system: layers["deadline"] for system, layers in counts.items()}
     assert due["rules"] == Counts(gold=2, pred=2, tp=2)
-    assert due["model"] == Counts(gold=2, pred=2, tp=0)  # one value at no task, one without a value
-    assert due["filled"] == Counts(gold=2, pred=3, tp=2)
+    assert due["model"] == Counts(gold=2, pred=1, tp=0)  # right, but at no task; what cannot be read is left out
+    assert due["filled"] == Counts(gold=2, pred=2, tp=2)
     assert due["hybrid"] == Counts(gold=2, pred=1, tp=1)
     assert counts["model"]["unit"].pred == 0
 

@@ -10,6 +10,7 @@ from policy_nlp.extraction.measures import target_lexicon
 from policy_nlp.learning.hybrid.places import Places
 from policy_nlp.learning.hybrid.values import Values
 from policy_nlp.learning.predictions import PredictedSpan
+from policy_nlp.linking.due_values import DueValue
 from policy_nlp.messages import both
 from policy_nlp.schema import (
     Deadline,
@@ -76,21 +77,23 @@ class Maker:
                 self._note("model_unit_without_task", _ends(span))
 
     def deadlines(self, added: Added) -> Iterator[Deadline]:
-        """Yield a deadline for each find, at the tasks of those that it takes the place of, else at the one around."""
+        """Yield a deadline for each find whose words state a due time; a day that cannot be known stays open.
+
+        It stands at the tasks of those that it takes the place of, else at the task around it.
+        """
         held = _task_by_span(self._document.deadlines)
         for span, replaced in added:
-            found = self._deadline(span)
+            plan = self._places.plan(span.start)
+            value = self._values.due(_ends(span), plan.span if plan else (0, len(self._document.text)))
+            if value is None:
+                self._note("model_deadline_unread", _ends(span))
+                continue
             for task in self._holders(span, replaced, held):
-                yield replace(found, task=task)
+                yield replace(self._deadline(span, value), task=task)
 
-    def _deadline(self, span: PredictedSpan) -> Deadline:
-        plan = self._places.plan(span.start)
-        whole = plan.span if plan else (0, len(self._document.text))
-        value = self._values.due(_ends(span), whole, kind=span.label)
-        if value.value is None:
-            self._note("model_deadline_without_day", _ends(span))
-        kind = DeadlineKind(value.kind)
-        return Deadline(self._quote(_ends(span)), _ends(span), kind, value.value, reason=value.reason, rule=self._rule)
+    def _deadline(self, span: PredictedSpan, found: DueValue) -> Deadline:
+        quote, kind = self._quote(_ends(span)), DeadlineKind(found.kind)
+        return Deadline(quote, _ends(span), kind, found.value, reason=found.reason, rule=self._rule)
 
     def targets(self, added: Added) -> Iterator[Target]:
         """Yield a target for each find whose quantity can be read."""

@@ -19,7 +19,6 @@ from policy_nlp.normalize import Bounds, QuantityKind, QuantityMention, quantiti
 from policy_nlp.schema import Document, Quantity, Span, Target, TargetKind
 from policy_nlp.text.folding import fold
 
-UNREAD = "the expression is not one due time that can be read"
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -33,14 +32,14 @@ class Values:
         self._years = sorted(_years(document))
         self._plan = lru_cache(maxsize=64)(self._plan_values)
 
-    def due(self, span: Span, plan: Span, *, kind: str) -> DueValue:
-        """Return the value of the due time at `span`; None with a reason where it is not one that can be read.
+    def due(self, span: Span, plan: Span) -> DueValue | None:
+        """Return the due time that the words at `span` state, None where they state none or several.
 
         A year that it leaves out is that of the last due time before it in the plan, else the one the plan starts from.
         """
         found = find_due_in_cell(self._folded, *span, language=self._language)
         if len(found) != 1:
-            return DueValue(None, kind, UNREAD)
+            return None
         values, first = self._plan(plan)
         return due_value(values, found[0], self._carried(plan, span[0]) or first)
 
