@@ -26,7 +26,15 @@ def train_spacy(corpus: Corpus, language: str, training: Training) -> Predictor:
     return train_spacy(corpus, language=language, name="model", training=training)[0]
 
 
-TRAINERS: Mapping[str, Train] = {"spacy": train_spacy}
+def train_transformers(corpus: Corpus, language: str, training: Training) -> Predictor:
+    """Return a token model trained from nothing."""
+    from policy_nlp.learning.networks import Start
+    from policy_nlp.learning.tokens import train_tokens
+
+    return train_tokens(corpus.of(language), name="model", start=Start(), training=training).model
+
+
+TRAINERS: Mapping[str, Train] = {"spacy": train_spacy, "transformers": train_transformers}
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ def _unit(vector: Sequence[float]) -> list[float]:
 def encoder(path: str) -> Encode:
     """Return the encoder in the folder `path`: the mean over the tokens of a text. Nothing is fetched, no code is run.
 
+    It computes on a graphics card where torch finds one, else on the processor.
+
     Raises InputError where there is no such folder or no model in it, or where the extra `meanings` is not installed.
     """
     if not Path(path).is_dir():
@@ -55,7 +57,7 @@ def encoder(path: str) -> Encode:
         torch, transformers = import_module("torch"), import_module("transformers")
     except ImportError as error:
         raise InputError("extra_missing", path=path, library=error.name, extra=_EXTRA) from error
-    tokenizer, model = _loaded(transformers, path)
+    tokenizer, model = _loaded(torch, transformers, path)
 
     def encode(texts: Sequence[str]) -> list[list[float]]:
         starts = range(0, len(texts), _BATCH)
@@ -66,7 +68,7 @@ def encoder(path: str) -> Encode:
     return encode
 
 
-def _loaded(transformers: Any, path: str) -> tuple[Any, Any]:
+def _loaded(torch: Any, transformers: Any, path: str) -> tuple[Any, Any]:
     """Return the tokenizer and the model in a folder; weights that could run code are refused."""
     transformers.utils.logging.disable_progress_bar()
     offline = {"local_files_only": True, "trust_remote_code": False}
@@ -75,11 +77,12 @@ def _loaded(transformers: Any, path: str) -> tuple[Any, Any]:
         model = transformers.AutoModel.from_pretrained(path, use_safetensors=True, **offline)
     except (OSError, ValueError) as error:
         raise InputError("model_broken", path=path, cause=str(error).splitlines()[0]) from error
-    return tokenizer, model.eval()
+    return tokenizer, model.eval().to("cuda" if torch.cuda.is_available() else "cpu")
 
 
 def _means(tokenizer: Any, model: Any, texts: Sequence[str]) -> list[list[float]]:
     tokens = tokenizer(list(texts), padding=True, truncation=True, max_length=_LONGEST, return_tensors="pt")
+    tokens = tokens.to(model.device)
     states, mask = model(**tokens).last_hidden_state, tokens["attention_mask"].unsqueeze(-1)
     means: list[list[float]] = ((states * mask).sum(1) / mask.sum(1)).tolist()
     return means

@@ -76,8 +76,10 @@ def test_a_pair_model_is_trained_and_asked(
 ) -> None:
     pytest.importorskip("transformers", reason="needs policy-nlp[transformers]")
     recipe, folder = tmp_path / "recipe.toml", tmp_path / "pairs"
-    done = run("--lang", "zh", "train", "pairs", "--corpus", gold, "-o", folder, "--recipe", recipe, *SHORT)
+    pytest.importorskip("onnx", reason="needs policy-nlp[onnx]")
+    done = run("--lang", "zh", "train", "pairs", "--corpus", gold, "-o", folder, "--recipe", recipe, "--onnx", *SHORT)
     assert done.exit_code == 0, done.output
+    assert (folder / "model.onnx").is_file()
     page = (folder / "README.md").read_text(encoding="utf-8")
     assert "| 部分 |" in page
     assert "pair_model" in page

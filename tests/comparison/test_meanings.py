@@ -36,6 +36,43 @@ def tiny(tmp_path: Path) -> Path:
     return folder
 
 
+CONCEPTS = (("鸽", "pigeons"), ("窗", "lattices"))
+"""Words of two languages for one thing: a multilingual model has learned to bring them together."""
+
+
+@pytest.fixture
+def multilingual(tmp_path: Path) -> Path:
+    """A model without layers whose words of one concept have one vector, and whose other words say nothing."""
+    torch = pytest.importorskip("torch", reason="needs the extra meanings")
+    transformers = pytest.importorskip("transformers", reason="needs the extra meanings")
+    marks = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
+    folder = tmp_path / "multilingual"
+    folder.mkdir()
+    (folder / "vocab.txt").write_text("\n".join([*marks, *(word for pair in CONCEPTS for word in pair)]), "utf-8")
+    transformers.BertTokenizerFast(vocab=str(folder / "vocab.txt")).save_pretrained(folder)
+    config = transformers.BertConfig(
+        vocab_size=9, hidden_size=4, num_hidden_layers=0, num_attention_heads=1, intermediate_size=4
+    )
+    model = transformers.BertModel(config)
+    with torch.no_grad():
+        for weights in (model.embeddings.position_embeddings.weight, model.embeddings.token_type_embeddings.weight):
+            weights.zero_()
+        vectors = [[0.0] * 4] * 5 + [[4.0, -4.0, 0.0, 0.0]] * 2 + [[0.0, 0.0, 4.0, -4.0]] * 2
+        model.embeddings.word_embeddings.weight.copy_(torch.tensor(vectors))
+    model.save_pretrained(folder)
+    return folder
+
+
+def test_a_multilingual_model_in_a_folder_pairs_tasks_across_languages(multilingual: Path) -> None:
+    (multilingual.parent / "policy_nlp.toml").write_text('embedding_model = "multilingual"\n', encoding="utf-8")
+    settings = load_settings(multilingual.parent)
+    comparison = compare(parse(ABOVE), parse(BELOW), settings=settings)
+    assert {pair.template_task: pair.local_tasks for pair in comparison.pairs} == {"t1": ("t2",), "t2": ("t1",)}
+    assert all(pair.evidence["meaning"] > 0.9 for pair in comparison.pairs)
+    alone = compare(parse(ABOVE), parse(BELOW))
+    assert {pair.template_task: pair.local_tasks for pair in alone.pairs} != {"t1": ("t2",), "t2": ("t1",)}
+
+
 def test_a_model_in_a_folder_gives_each_text_a_vector_whatever_stands_beside_it(tiny: Path) -> None:
     encode = encoder(str(tiny))
     alone, among = encode(["raise pigeons"]), encode(["raise pigeons", "paper the lattices and boil some paste"])

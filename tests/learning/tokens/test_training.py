@@ -72,3 +72,40 @@ def test_another_language_is_refused(trained: tuple[Path, list[Epoch]]) -> None:
     with pytest.raises(InputError) as refused:
         load_tokens(trained[0]).predict("…", language="fr")
     assert refused.value.code == "model_language"
+
+
+def test_the_same_seed_gives_the_same_model_and_another_one_another(tmp_path: Path) -> None:
+    start = Start(recipe=load_recipe(recipe(tmp_path)))
+    for name, seed in (("one", 5), ("same", 5), ("other", 6)):
+        training = Training(seed=seed, epochs=1, device=Device.CPU)
+        save(train_tokens(corpus("zh"), name="tiny", start=start, training=training), tmp_path / name)
+    one, same, other = ((tmp_path / name / "model.safetensors").read_bytes() for name in ("one", "same", "other"))
+    assert one == same
+    assert one != other
+
+
+def test_training_begins_with_a_checkpoint_and_its_card_says_so(
+    trained: tuple[Path, list[Epoch]], tmp_path: Path
+) -> None:
+    base, start = str(trained[0]), Start(str(trained[0]), recipe=load_recipe(recipe(tmp_path)))
+    made = train_tokens(corpus("en"), name="next", start=start, training=Training(epochs=1, device=Device.CPU))
+    assert made.card.base == base
+    assert made.card.settings["windows"] == {"size": 64, "overlap": 16}
+
+
+def test_training_stops_where_nothing_gets_better(tmp_path: Path) -> None:
+    path = recipe(tmp_path)
+    path.write_text(path.read_text("utf-8").replace("5e-3", "0.0"), encoding="utf-8")
+    heard: list[Epoch] = []
+    training = Training(epochs=9, patience=2, device=Device.CPU)
+    train_tokens(corpus("zh"), name="idle", start=Start(recipe=load_recipe(path)), training=training, tell=heard.append)
+    assert [epoch.is_best for epoch in heard] == [True, False, False]
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="there is a graphics card")
+def test_a_graphics_card_that_is_not_there_is_told(trained: tuple[Path, list[Epoch]]) -> None:
+    with pytest.raises(InputError) as refused:
+        load_tokens(trained[0], device=Device.CUDA)
+    assert refused.value.code == "no_graphics_card"
+    with pytest.raises(InputError):
+        train_tokens(corpus("zh"), name="x", start=Start(), training=Training(device=Device.CUDA))
