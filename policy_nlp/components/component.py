@@ -17,8 +17,11 @@ from policy_nlp.components.groups import group
 from policy_nlp.components.settings import Settings
 from policy_nlp.components.tables import Table, Tables, read_tables, registry_of, written
 from policy_nlp.errors import InputError
+from policy_nlp.learning.hybrid.loading import fingerprint, hybrid_at, run_with
+from policy_nlp.linking.naming import name_units
 from policy_nlp.pipeline import parse
 from policy_nlp.safe_files import make_folder, write_safely
+from policy_nlp.schema import Document
 
 _FILE = "component.json"
 _SCORE = "spans_"
@@ -33,18 +36,24 @@ class PolicyNlp:
         self.name = name
         self.settings = settings or Settings()
         self._tables: Tables = ()
+        _check_model(self.settings)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Return `doc` with the groups of spans and `doc._.policy` filled."""
-        document = parse(
-            doc.text,
-            language=self.settings.language,
-            fiscal_start=self.settings.fiscal_start,
-            registry=registry_of(self._tables),
-        )
+        """Return `doc` with the groups of spans and `doc._.policy` filled.
+
+        Raises InputError where a model is set that is not made for the language of the text.
+        """
+        document = self._read(doc.text)
         set_policy(doc, document)
         group(doc, document, self.settings)
         return doc
+
+    def _read(self, text: str) -> Document:
+        told, registry = self.settings, registry_of(self._tables)
+        document = parse(text, language=told.language, fiscal_start=told.fiscal_start, registry=registry)
+        if told.model is None:
+            return document
+        return name_units(run_with(document, told.model), registry=registry)
 
     def add_bodies(self, path: str | Path) -> None:
         """Take the bodies of a TSV file too; they win over shipped ones of the same name and stay with the pipeline.
@@ -93,6 +102,14 @@ class PolicyNlp:
         file = Path(path) / _FILE
         self._tables = read_tables(_content(file), name=str(file))
         return self
+
+
+def _check_model(settings: Settings) -> None:
+    """Refuse a model at once that is not there, or not for the language of the pipeline's texts where that is set."""
+    if settings.model is not None:
+        fingerprint(settings.model)
+        if settings.language is not None:
+            hybrid_at(settings.model, language=settings.language)
 
 
 def _spans(doc: Doc, key: str) -> Sequence[Span]:

@@ -22,6 +22,7 @@ register()
         "fiscal_start": None,
         "alignment": Alignment.EXPAND.value,
         "spans": {layer.value: name for layer, name in GROUPS.items()},
+        "model": None,
     },
     assigns=["doc._.policy", "doc.spans"],
     default_score_weights={f"spans_{name}_f": None for name in GROUPS.values()},
@@ -33,14 +34,15 @@ def make(
     fiscal_start: int | None,
     alignment: Literal["expand", "contract", "strict"],
     spans: dict[str, str | None],
+    model: str | None,
 ) -> Callable[[Doc], Doc]:
     """Return the component for a pipeline of any language.
 
     `language` is found for each text unless given, as everywhere else; `spans` names the group of each layer, None for
-    none.
+    none; `model` is the folder of a model that reads beside the rules.
     """
     from policy_nlp.components.component import PolicyNlp
 
     groups = groups_of(spans)
-    settings = Settings(language, fiscal_start, Alignment(alignment), groups)
+    settings = Settings(language, fiscal_start, Alignment(alignment), groups, model)
     return PolicyNlp(name, settings=settings)

@@ -29,7 +29,8 @@ GROUPS: Mapping[Layer, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The options of a component; `groups` names a group of `doc.spans` for each layer that shall have one.
+    """The options of a component; `groups` names a group of `doc.spans` for each layer that shall have one, `model` the
+    folder of a model that reads beside the rules.
 
     Raises ValueError where a value cannot be.
 
@@ -42,6 +43,7 @@ class Settings:
     fiscal_start: int | None = None
     alignment: Alignment = Alignment.EXPAND
     groups: Mapping[Layer, str] = field(default_factory=lambda: GROUPS, hash=False)
+    model: str | None = None
 
     def __post_init__(self) -> None:
         if self.language not in (None, *LANGUAGES):

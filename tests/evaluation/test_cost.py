@@ -25,16 +25,16 @@ def model(folder: Path, kind: Kind, *languages: str) -> str:
 
 def test_a_process_of_its_own_tells_what_the_rules_cost(plan: Path) -> None:
     found = cost(RULES, plan, rounds=1)
-    assert 0 < found.start < 120 and found.speed > 0 and 10 < found.memory < 4000
+    assert 0 < found.work < found.start < 120 and found.speed > 0 and 10 < found.memory < 4000
 
 
 def test_each_model_is_held_against_the_rules_of_its_language(
     tmp_path: Path, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    figures = {RULES: Cost(1.0, 50_000.0, 60.0), "small": Cost(5.0, 10_000.0, 300.0)}
+    figures = {RULES: Cost(1.0, 0.5, 50_000.0, 60.0), "small": Cost(5.0, 2.5, 10_000.0, 300.0)}
     monkeypatch.setattr(measure, "cost", lambda model, file, rounds: figures[Path(model).name])
     models = [model(tmp_path / "small", Kind.SPACY, "zh"), model(tmp_path / "other", Kind.TRANSFORMERS, "en")]
     assert list(table([plan], models, rounds=1))[2:] == [
-        "| plan | rules | 1.0 | 50,000 | 1.0000 | 60 |",
-        "| plan | rules + spacy: small | 5.0 | 10,000 | 0.2000 | 300 |",
+        "| plan | rules | 1.0 | 0.5 | 50,000 | 1.0000 | 60 |",
+        "| plan | rules + spacy: small | 5.0 | 2.5 | 10,000 | 0.2000 | 300 |",
     ]
