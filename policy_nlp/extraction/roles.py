@@ -28,6 +28,7 @@ class BlockLexicon:
         self.remarks = re.compile(roles.get("brackets", {}).get("remarks", r"(?!)"), re.IGNORECASE)
         self.closed = quick(f"(?:{'|'.join(tails.values())})[。.]?$", re.IGNORECASE)
         self.closes_bullets = bool(roles["brackets"]["closes_bullets"])
+        self.longest_name = int(roles["brackets"]["longest_name"])
         self.closes_items = bool(roles["brackets"]["closes_items"])
         self.label_opens = re.compile(roles["labels"]["opens"])
         self.named = re.compile(roles["labels"].get("named", r"(?!)"))
@@ -198,7 +199,7 @@ def _ends_clause(folded: str, position: int, end: int) -> bool:
 def _all_bodies(folded: str, spans: Sequence[Span], closed: bool, lexicon: BlockLexicon) -> bool:
     """A bare list has to consist of bodies; one that is closed by its role may hold unknown names too."""
     sure = sum(is_body(folded[a:b], language=lexicon.language) for a, b in spans)
-    if any(b - a > 40 for a, b in spans):
+    if any(b - a > lexicon.longest_name for a, b in spans):
         return False
     if closed and all(b - a <= 8 for a, b in spans):
         return True

@@ -18,6 +18,7 @@ from policy_nlp.structure.outline import Node
 from policy_nlp.structure.paragraphs import Paragraph
 from policy_nlp.structure.tables import Row, is_cell, task_rows
 
+_BARE, _BESIDE = "block.tail.bare", "block.tail.co"
 _TITLE = 40
 """How many characters of its work a row goes by."""
 
@@ -101,21 +102,23 @@ def cell_mentions(
 ) -> Sequence[Mention]:
     """Return the bodies that a cell names, with the role of its column beside the other `columns` or its own words'."""
     role = Role(role_of(column, columns, language=language))
+    rule = f"table.{column.value}"
     lexicon = block_lexicon(language)
     if lexicon.label.match(folded, cell.start, cell.end):
         return labelled(folded, cell.start, cell.end, lexicon).mentions
     spoken = unlabelled(folded, cell.start, cell.end, lexicon)
     if spoken is not None and any(mention.role is Role.LEAD for mention in spoken.mentions):
         return spoken.mentions
-    if spoken is not None and any(mention.rule != "block.tail.bare" for mention in spoken.mentions):
-        return [Mention(mention.span, role, f"table.{column.value}") for mention in spoken.mentions]
+    if spoken is not None and any(mention.rule != _BARE for mention in spoken.mentions):
+        apart = any(mention.rule == _BARE for mention in spoken.mentions)
+        return [m if apart and m.rule == _BESIDE else Mention(m.span, role, rule) for m in spoken.mentions]
     named, cut = phrases_in_cell(folded, cell.start, cell.end, language=language)
     if named:
         before = split_bodies(folded, cell.start, cut, language=language)
-        return _beside_phrases([Mention(span, role, f"table.{column.value}") for span in before], named)
+        return _beside_phrases([Mention(span, role, rule) for span in before], named)
     first = lexicon.first_leads.search(folded, cell.start, cell.end)
     spans = split_bodies(folded, cell.start, first.start() if first else cell.end, language=language)
-    return [Mention(span, role, f"table.{column.value}") for span in spans]
+    return [Mention(span, role, rule) for span in spans]
 
 
 def _beside_phrases(before: list[Mention], named: Sequence[Mention]) -> list[Mention]:
