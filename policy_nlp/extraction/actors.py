@@ -11,6 +11,7 @@ from policy_nlp.extraction.lists import head_pattern, split_bodies
 from policy_nlp.extraction.mentions import Mention
 from policy_nlp.extraction.phrases import find_phrases, ordering_rules
 from policy_nlp.lexicon.load import table, words
+from policy_nlp.lexicon.openings import guarded, quick
 from policy_nlp.schema import Role, Span
 
 _REACH = 70
@@ -33,11 +34,14 @@ class ActorLexicon:
         last = "".join(sorted({re.escape(name[-1]) for name in heads}))
         follow = f"(?P<modal>{predicates['modals']})|(?P<verb>{predicates['verbs']})"
         joint = predicates["joint"]
+        opens = guarded(rf"[(:\s]|{predicates['modals']}|{predicates['verbs']}", "")
         self.language = language
         self.scan = (
             None
             if predicates["modals"] == predicates["verbs"] == _NEVER
-            else re.compile(f"(?<=[{last}])(?P<aside>\\([^()]{{1,24}}\\))?{joint}\\s?(?=(?P<predicate>{follow}))")
+            else re.compile(
+                f"(?<=[{last}]){opens}(?P<aside>\\([^()]{{1,24}}\\))?{joint}\\s?(?=(?P<predicate>{follow}))"
+            )
         )
         self.name = re.compile(f"(?:{names})$")
         self.lead = re.compile(predicates["lead"])
@@ -45,13 +49,13 @@ class ActorLexicon:
         self.prefixes = re.compile(subjects["prefixes"])
         self.by = re.compile(subjects["by"])
         self.governed = re.compile(subjects["governed"])
-        self.inner = re.compile(subjects["inner"])
-        self.handing_on = re.compile(subjects["handing_on"])
-        self.paying = re.compile(subjects["paying"])
+        self.inner = quick(subjects["inner"])
+        self.handing_on = quick(subjects["handing_on"])
+        self.paying = quick(subjects["paying"])
         self.pays = re.compile(subjects["pays"])
         self.not_subjects = re.compile(subjects["not_subjects"])
         self.dated = re.compile(subjects["dated"])
-        self.nominal = re.compile(subjects["nominal"])
+        self.nominal = quick(subjects["nominal"])
         self.open_list = re.compile(subjects["open_list"])
         self.head = head_pattern(language)
 

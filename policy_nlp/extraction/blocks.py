@@ -37,8 +37,9 @@ def find_blocks(folded: str, paragraphs: Sequence[Paragraph], *, language: str) 
 def _declared(folded: str, paragraphs: Sequence[Paragraph], lexicon: BlockLexicon) -> int:
     """Where the text first says that the first body of each block leads; the end of the text where it does not."""
     for paragraph in paragraphs:
-        if lexicon.likewise.search(folded, paragraph.start, paragraph.end):
-            clause = lexicon.first_leads.search(folded, paragraph.start, paragraph.end)
+        for word in lexicon.likewise.finditer(folded, paragraph.start, paragraph.end):
+            low, high = max(paragraph.start, word.start() - _NEAR), min(paragraph.end, word.end() + _NEAR)
+            clause = lexicon.first_leads.search(folded, low, high)
             if clause is not None:
                 return clause.start()
     return len(folded)
@@ -92,7 +93,18 @@ def _bracketed(folded: str, bracket: re.Match[str], paragraph: Paragraph, lexico
     if not _closes(folded, bracket, paragraph, lexicon) and not _closes_item(folded, bracket, paragraph, lexicon):
         return None
     block = ranked_by_phrases(folded, start, end, lexicon) or unlabelled(folded, start, end, lexicon)
+    if block is not None and _explains(folded, bracket, paragraph, block, lexicon):
+        return None
     return replace(block, span=bracket.span(), own_line=own_line) if block else None
+
+
+def _explains(folded: str, bracket: re.Match[str], paragraph: Paragraph, block: Block, lexicon: BlockLexicon) -> bool:
+    """Whether a lone name in brackets says which part of the body before it is meant: 报工业和信息化部(中小企业局)."""
+    if lexicon.closes_items or [mention.rule for mention in block.mentions] != ["block.tail.bare"]:
+        return False
+    low = max(paragraph.start, bracket.start() - _NEAR)
+    clause = re.split(r"[,。;:]", folded[low : bracket.start()])[-1]
+    return is_body(clause, language=lexicon.language)
 
 
 def _is_label(folded: str, bracket: re.Match[str], lexicon: BlockLexicon) -> bool:
@@ -186,15 +198,18 @@ def _first_leads_from_here(folded: str, blocks: Sequence[Block], declared: int) 
         yield _led_by_first(folded, block) if on or block.first_leads else block
 
 
-def _stands_alone(folded: str, block: Block) -> bool:
-    """One body, and no word that others stand beside it: nobody is set above anybody."""
-    return len(block.mentions) == 1 and folded[block.mentions[0].span[1] : block.mentions[0].span[1] + 1] != "等"
+def _answers_alone(folded: str, block: Block) -> bool:
+    """One body that a closing word makes answer for all of it: `(各省级人民政府负责)` sets nobody above anybody."""
+    if [mention.rule for mention in block.mentions] != ["block.tail.responsible"]:
+        return False
+    end = block.mentions[0].span[1]
+    return folded[end : end + 1] != "等"
 
 
 def _led_by_first(folded: str, block: Block) -> Block:
     if (
         not block.mentions
-        or _stands_alone(folded, block)
+        or _answers_alone(folded, block)
         or any(mention.role is Role.LEAD for mention in block.mentions)
     ):
         return block

@@ -39,7 +39,7 @@ class BlockLexicon:
         self.by = re.compile(roles.get("prose", {}).get("by", r"(?!)"), re.IGNORECASE)
         self.beside = re.compile(clauses["beside"], re.IGNORECASE)
         self.first_leads = re.compile(clauses["first_leads"], re.IGNORECASE)
-        self.likewise = re.compile(clauses["likewise"], re.IGNORECASE)
+        self.likewise = quick(clauses["likewise"], re.IGNORECASE)
         self.brackets = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]{0,40}\)){2,900})[)\]]")
 
 

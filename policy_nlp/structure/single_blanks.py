@@ -62,14 +62,20 @@ class _Walk:
 
     def _head(self, line: Paragraph) -> tuple[list[Paragraph], tuple[Column | None, ...]]:
         """The headings in a line and what they mean; none where any of them is unknown."""
-        blanks = self._folded.count(" ", line.start, line.end)
-        if line.layout is not Layout.TEXT or line.end - line.start > _LONGEST_HEAD or blanks + 1 < _FEWEST:
+        if not self._can_head(line):
             return [], ()
         pieces = self._pieces(line)
         texts = [self._folded[piece.start : piece.end] for piece in pieces]
         if len(pieces) < _FEWEST or not self._lexicon.is_plain_head(texts):
             return [], ()
         return pieces, tuple(self._lexicon.kinds(dict(enumerate(texts))).values())
+
+    def _can_head(self, line: Paragraph) -> bool:
+        """Whether a line is short, holds blanks and ends no sentence."""
+        if line.layout is not Layout.TEXT or line.end - line.start > _LONGEST_HEAD:
+            return False
+        ended = self._folded.find("。", line.start, line.end) >= 0 or self._folded[line.end - 1] in ":;"
+        return not ended and self._folded.count(" ", line.start, line.end) + 1 >= _FEWEST
 
     def _cells(self, line: Paragraph) -> list[Paragraph]:
         """The cells of a row: a work that holds blanks itself takes the pieces that are over."""
