@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from policy_nlp.learning.cards import Card
+from policy_nlp.errors import InputError
+from policy_nlp.learning.cards import CARD, Card
 from policy_nlp.learning.networks import checkpoints
 from policy_nlp.learning.networks.checkpoints import Checkpoint
 from policy_nlp.learning.networks.devices import device_name
@@ -81,9 +82,17 @@ def loaded(folder: Path, card: Card, head: str, device: Device) -> tuple[Runner,
     asked for: it starts in a fraction of the time. Raises InputError where the folder is damaged or a library missing.
     """
     if device is not Device.CUDA and exported_to(folder):
+        names, pad = _inputs(folder, card)
         tokenizer, scores, outputs = onnx_scores(folder)
-        runner = Runner(tokenizer, tuple(card.settings["inputs"]), int(card.settings["pad"]), scores)
-        return runner, outputs, None
+        return Runner(tokenizer, names, pad, scores), outputs, None
     where = device_name(device, path=folder)
     checkpoint = checkpoints.saved(folder, head)
     return with_torch(checkpoint, where, path=folder), checkpoint.network.config.num_labels, checkpoint.longest
+
+
+def _inputs(folder: Path, card: Card) -> tuple[tuple[str, ...], int]:
+    """Return what the card says of the input of the network; raises InputError where that cannot be."""
+    names, pad = card.settings.get("inputs"), card.settings.get("pad")
+    if not isinstance(names, list) or not names or not set(names) <= _FIELDS.keys() or not isinstance(pad, int):
+        raise InputError("model_card_broken", path=str(folder), card=CARD, cause="settings: inputs, pad")
+    return tuple(names), pad

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,16 @@ def test_a_damaged_file_is_told(tokens: Path, tmp_path: Path) -> None:
     (tokens / FILE).write_bytes(whole)
     assert refused.value.code == "model_unloadable"
     assert FILE in str(refused.value.fields["cause"])
+
+
+@pytest.mark.parametrize("settings", [{}, {"inputs": ["pixels"], "pad": 0}, {"inputs": ["input_ids"], "pad": None}])
+def test_a_card_that_does_not_tell_the_input_is_told(tokens: Path, tmp_path: Path, settings: dict[str, object]) -> None:
+    shutil.copytree(tokens, tmp_path / "model")
+    card = read_card(tokens)
+    write_card(tmp_path / "model", replace(card, settings={"windows": card.settings["windows"], **settings}))
+    with pytest.raises(InputError) as refused:
+        load_tokens(tmp_path / "model")
+    assert refused.value.code == "model_card_broken"
 
 
 def test_pairs_are_judged_alike(tmp_path: Path) -> None:
