@@ -11,6 +11,8 @@ from policy_nlp.learning.networks.checkpoints import Checkpoint
 from policy_nlp.learning.networks.onnx import export
 
 Model = TypeVar("Model")
+_READABLE = 0o644
+"""The library lets nobody but its own user read weights; a model is read by whoever may read its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ def save(trained: Trained[Model], folder: Path, *, onnx: bool = False) -> None:
     checkpoint.tokenizer.backend_tokenizer.no_truncation()
     checkpoint.network.save_pretrained(folder)
     checkpoint.tokenizer.save_pretrained(folder)
+    for weights in folder.glob("*.safetensors"):
+        weights.chmod(_READABLE)
     if onnx:
         per_token = checkpoint.network.config.architectures[0].endswith("ForTokenClassification")
         export(checkpoint, trained.card.settings["inputs"], folder, per_token=per_token)
