@@ -13,6 +13,7 @@ from policy_nlp.schema import Document
 from policy_nlp.scoring.averages import Tally
 from policy_nlp.scoring.counts import Counts
 from policy_nlp.scoring.score import tally
+from policy_nlp.scoring.summary import ENOUGH_DOCUMENTS
 
 JUDGED = {
     Layer.TASK: ("task_span",),
@@ -53,7 +54,7 @@ def choose(predictor: Predictor, documents: Sequence[Document]) -> dict[Layer, C
     """Return the best policy of each layer on gold documents of one language, chosen in the order of the layers.
 
     Rules alone stay unless another policy gains more than chance moves easily: GAIN of F1 and more documents that get
-    better than worse.
+    better than worse. On fewer than five documents nothing can be chosen, and rules alone stay too.
     """
     reads = [_read(predictor, gold) for gold in documents]
     chosen: dict[Layer, Choice] = {}
@@ -71,7 +72,7 @@ def _read(predictor: Predictor, gold: Document) -> _Read:
 def _best(layer: Layer, reads: Sequence[_Read], before: Mapping[Layer, LayerPolicy]) -> Choice:
     alone = _counts(layer, reads, before)
     best, f1 = LayerPolicy(), _f1(alone)
-    for policy in _candidates():
+    for policy in _candidates() if len(reads) >= ENOUGH_DOCUMENTS else ():
         counts = _counts(layer, reads, {**before, layer: policy})
         if _f1(counts) > max(f1, _f1(alone) + GAIN) and _helps(counts, alone):
             best, f1 = policy, _f1(counts)

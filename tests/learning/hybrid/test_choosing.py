@@ -24,7 +24,7 @@ def gold(place: str) -> Document:
     return replace(document, units=(*document.units, found))
 
 
-DOCUMENTS = [gold("甲县"), gold("乙县"), gold("丙县")]
+DOCUMENTS = [gold(f"{name}县") for name in "甲乙丙丁戊"]
 
 
 def test_what_helps_is_taken_with_the_score_that_it_needs() -> None:
@@ -41,6 +41,11 @@ def test_what_does_not_help_stays_off() -> None:
 
 
 def test_a_gain_on_one_document_out_of_many_is_not_enough() -> None:
-    rest = [parse(TEXT.format(place=place), language="zh", id=place) for place in ("丁县", "戊县")]
+    rest = [parse(TEXT.format(place=place), language="zh", id=place) for place in ("己县", "庚县", "辛县", "壬县")]
     model = Claims(((BODY, Layer.UNIT, "actor", 0.9),))
     assert choose(model, [DOCUMENTS[0], *rest])[Layer.UNIT].policy == LayerPolicy()
+
+
+def test_on_a_few_documents_nothing_is_chosen() -> None:
+    model = Claims(((BODY, Layer.UNIT, "actor", 0.9),))
+    assert choose(model, DOCUMENTS[:4])[Layer.UNIT].policy == LayerPolicy()
