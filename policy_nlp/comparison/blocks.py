@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,7 +37,7 @@ class Responsible:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of the template with the bodies of all the local tasks that carry out the tasks it covers."""
+    """A block of the template for one of its tasks, with the bodies of all the local tasks that carry that one out."""
 
     tasks: tuple[str, ...]
     local_tasks: tuple[str, ...]
@@ -47,19 +46,19 @@ class Block:
 
 
 def blocks(alignment: Alignment, template: Document, local: Document) -> Iterator[Block]:
-    """Yield the blocks of the template of which at least one task has a local counterpart."""
-    grouped: defaultdict[tuple[str, ...], list[Unit]] = defaultdict(list)
-    for unit in template.units:
-        if unit.role is not Role.ACTOR:
-            grouped[unit.tasks].append(unit)
-    rows = {entry.id: row for row, entry in enumerate(alignment.both.template.entries)}
-    for tasks, units in grouped.items():
-        locals_ = {e.id: e for task in tasks if task in rows for e in alignment.locals_of(rows[task])}
-        if locals_:
-            above, below = _responsible(units, template), _responsible(_units(tuple(locals_.values())), local)
+    """Yield the blocks of the template, for each task that they cover and that has a local counterpart.
+
+    A local plan may hand the tasks of one block to different bodies, so each task is looked at by itself.
+    """
+    for entry, locals_ in (
+        (alignment.both.template.entries[row], alignment.locals_of(row)) for row in alignment.partners
+    ):
+        above = _responsible(entry.bodies(Role.LEAD, Role.CO), template)
+        if above.all:
+            below = _responsible(_units(locals_), local)
             if _leads_by_place(above, template) and not below.leads:
                 below = _first_leads(below)
-            yield Block(tasks, tuple(locals_), above, below)
+            yield Block((entry.id,), tuple(one.id for one in locals_), above, below)
 
 
 def _units(entries: Sequence[Entry]) -> list[Unit]:

@@ -8,6 +8,8 @@ from functools import cache
 from policy_nlp.bodies import same_body, shipped
 from policy_nlp.bodies.fields import fields_of
 from policy_nlp.bodies.identification import read
+from policy_nlp.comparison.lexicon import lexicon
+from policy_nlp.comparison.words import terms
 from policy_nlp.lexicon.load import LANGUAGES
 from policy_nlp.schema import Unit
 
@@ -26,7 +28,8 @@ def counterparts(language: str, other: str, year: int | None = None) -> Callable
 
     @cache
     def within(template: str, local: str) -> bool:
-        return template == local or same_body(template, local, language=language, year=year)
+        same = template == local or same_body(template, local, language=language, year=year)
+        return same or _is_one_of(local, template, language)
 
     @cache
     def across(template: str, local: str) -> bool:
@@ -34,6 +37,24 @@ def counterparts(language: str, other: str, year: int | None = None) -> Callable
         return not above or not below or bool(above & below)
 
     return within if language == other else across
+
+
+def _is_one_of(local: str, template: str, language: str) -> bool:
+    """Return whether a local body is one of a class that the template names: school districts, 各级教育部门."""
+    known = lexicon(language)
+    if not known.class_of_bodies.search(template):
+        return False
+    above, below = _fields_named(template, language), _fields_named(local, language)
+    if above and below:
+        return bool(above & below)
+    names = (set(terms(name, language)) - known.any_body for name in (template, local))
+    return any(not term.startswith("#") for term in set.intersection(*names))
+
+
+@cache
+def _fields_named(name: str, language: str) -> frozenset[str]:
+    registry = shipped()
+    return fields_of(read(name, language, None, None, registry), language=language, year=None, registry=registry)
 
 
 @cache

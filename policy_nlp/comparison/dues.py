@@ -39,12 +39,18 @@ def due_matches(
         offered = [item for other in locals_ for item in located(other, other.deadlines, said)]
         offered = offered or _governing_alone(entry, locals_, template, local)
         for one, answer, order in meet(wanted, offered, partial(_order, issued=issued)):
-            yield Match(entry, locals_, one, answer, order)
+            if answer is not None or not _only_begins(one.fact):
+                yield Match(entry, locals_, one, answer, order)
 
 
 def _order(template: Located[Deadline], local: Located[Deadline], *, issued: date | None) -> Order:
     languages = template.entry.language, local.entry.language
     return due_order(template.fact, local.fact, language=languages[0], local_language=languages[1], issued=issued)
+
+
+def _only_begins(due: Deadline) -> bool:
+    """Return whether a due time says but when something begins (自5月起): left out, nothing is put off."""
+    return due.value is not None and due.value.endswith("/..")
 
 
 def _governing_alone(

@@ -26,6 +26,9 @@ class ComparisonLexicon:
     lower_is_better: re.Pattern[str]
     better_first: frozenset[str]
     whole_area: re.Pattern[str]
+    any_body: frozenset[str]
+    class_of_bodies: re.Pattern[str]
+    for_each: re.Pattern[str]
     working_days: re.Pattern[str]
     lead_word: re.Pattern[str]
     list_gap: re.Pattern[str]
@@ -50,6 +53,7 @@ def lexicon(language: str) -> ComparisonLexicon:
     return ComparisonLexicon(
         stops=stops,
         stopped=_any(words(language, _NAME, "words.levels")),
+        any_body=frozenset(words(language, _NAME, "words.any_body")),
         better_first=frozenset(words(language, _NAME, "words.better_first")),
         lower_is_better=_any(words(language, _NAME, "words.lower_is_better")),
         whole_area=_any(words(language, _NAME, "words.whole_area")),

@@ -58,7 +58,7 @@ class TakeUp:
     @property
     def passed_over(self) -> tuple[Clause, ...]:
         """The clauses that are not taken up, even those that no local plan could carry out."""
-        return tuple(clause for clause in self._missing if says_enough(self.template, clause))
+        return tuple(clause for clause in self._missing if self._has_parts and says_enough(self.template, clause))
 
     @cached_property
     def _missing(self) -> tuple[Clause, ...]:

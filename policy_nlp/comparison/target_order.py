@@ -12,6 +12,9 @@ from policy_nlp.schema import CHANGES, Number, Target
 
 _ALIKE = 0.3
 _HIGHEST_GRADE = 20
+_TOTAL = 10
+"""A smaller count is none that would be divided among areas."""
+_SHARE_AT_MOST = 0.4
 
 
 class Better(Enum):
@@ -37,6 +40,8 @@ def target_order(template: Target, local: Target, *, language: str, context: tup
         return _by_comparison(template, local)
     better = _better(template, known, context[0])
     if better is not _better(local, known, context[1]) or _of_whole_area(template, known, context):
+        return Order.INCOMPARABLE
+    if better is Better.HIGHER and _is_share(template, local, known, context):
         return Order.INCOMPARABLE
     return _order(_value(template), _value(local), better)
 
@@ -87,6 +92,17 @@ def _of_whole_area(template: Target, known: ComparisonLexicon, context: tuple[st
     """A count for the whole province cannot be held against that of one city."""
     counted = template.unit != "%" and template.op not in CHANGES and not _is_grade(template, known)
     return counted and bool(known.whole_area.search(context[0])) and not known.whole_area.search(context[1])
+
+
+def _is_share(template: Target, local: Target, known: ComparisonLexicon, context: tuple[str, str]) -> bool:
+    """A count that is a small part of a larger one is what falls to the smaller area, not less of the same.
+
+    4200台 for a province and 60台 for a county; 每县2个 and 每县1个 are counts for each.
+    """
+    counted = template.unit != "%" and template.op not in CHANGES
+    total = counted and not any(known.for_each.search(text) for text in context)
+    above, below = _value(template), _value(local)
+    return total and above >= _TOTAL and below <= _SHARE_AT_MOST * above
 
 
 def _value(target: Target) -> Number:
