@@ -38,7 +38,7 @@ def due_matches(
         wanted = [item for item in located(entry, entry.deadlines, said) if item.clause not in missing]
         offered = [item for other in locals_ for item in located(other, other.deadlines, said)]
         offered = offered or _governing_alone(entry, locals_, template, local)
-        for one, answer, order in meet(wanted, offered, partial(_order, issued=issued)):
+        for one, answer, order in meet(wanted, offered, partial(_order, issued=issued), alone=_both_of_the_task):
             if answer is not None or not _only_begins(one.fact):
                 yield Match(entry, locals_, one, answer, order)
 
@@ -46,6 +46,11 @@ def due_matches(
 def _order(template: Located[Deadline], local: Located[Deadline], *, issued: date | None) -> Order:
     languages = template.entry.language, local.entry.language
     return due_order(template.fact, local.fact, language=languages[0], local_language=languages[1], issued=issued)
+
+
+def _both_of_the_task(template: Located[Deadline], local: Located[Deadline]) -> bool:
+    """A task that has one due time has it for its result, whatever words stand around it."""
+    return True
 
 
 def _only_begins(due: Deadline) -> bool:

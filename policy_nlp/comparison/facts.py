@@ -75,10 +75,13 @@ def meet(
     template: Sequence[Located[Fact]],
     local: Sequence[Located[Fact]],
     order: Callable[[Located[Fact], Located[Fact]], Order],
+    *,
+    alone: Callable[[Located[Fact], Located[Fact]], bool],
 ) -> list[tuple[Located[Fact], Located[Fact] | None, Order | None]]:
     """Return each fact of the template with the local fact that is on the same result.
 
-    Each local one is used once, but one that is as strict as two of the template answers both.
+    Each local one is used once, but one that is as strict as two of the template answers both. `alone` tells whether the
+    only fact of either side are on the same result however they are worded.
     """
     orders = {
         (row, column): order(one, other) for row, one in enumerate(template) for column, other in enumerate(local)
@@ -86,6 +89,8 @@ def meet(
     worth = {
         edge: value for edge, found in orders.items() if (value := _worth(template[edge[0]], local[edge[1]], found))
     }
+    if not worth and len(template) == 1 == len(local) and orders[0, 0] is not Order.INCOMPARABLE:
+        worth = {(0, 0): OF_THE_TASK} if alone(template[0], local[0]) else {}
     twice = {edge for edge in worth if contained(template[edge[0]].said, local[edge[1]].said) >= BOTH_RESULTS}
     taken = _taken(worth, orders, twice)
     return [

@@ -29,6 +29,7 @@ class ComparisonLexicon:
     any_body: frozenset[str]
     class_of_bodies: re.Pattern[str]
     for_each: re.Pattern[str]
+    each_one: re.Pattern[str]
     working_days: re.Pattern[str]
     lead_word: re.Pattern[str]
     list_gap: re.Pattern[str]

@@ -9,18 +9,21 @@ from policy_nlp.comparison.alignment import Alignment
 from policy_nlp.comparison.clauses import Clause
 from policy_nlp.comparison.entries import Entry
 from policy_nlp.comparison.facts import Located, Match, located, meet, said_around
+from policy_nlp.comparison.lexicon import lexicon
 from policy_nlp.comparison.records import Order
 from policy_nlp.comparison.substance import flat
 from policy_nlp.comparison.target_order import target_order
 from policy_nlp.comparison.weights import Vector
-from policy_nlp.schema import SectionType, Span, Target
+from policy_nlp.schema import SectionType, Span, Target, TargetKind
+from policy_nlp.text.folding import fold
 
 
 def target_matches(alignment: Alignment) -> Iterator[Match[Target]]:
     """Yield each target of a paired task of the template with its local counterpart.
 
     One that goes with a clause which is itself left out is no gap of its own, and is not yielded; among general
-    objectives each target is a matter of its own.
+    objectives each target is a matter of its own. All of a set (全部, every) may be said by 逐个 or "each", which no
+    target is.
     """
     weights = alignment.both.weights
 
@@ -33,8 +36,16 @@ def target_matches(alignment: Alignment) -> Iterator[Match[Target]]:
         missing = () if objectives else alignment.taken[row].passed_over
         wanted = [item for item in located(entry, entry.targets, said) if item.clause not in missing]
         offered = [item for other in locals_ for item in located(other, other.targets, said)]
-        for one, answer, order in meet(wanted, offered, _order):
-            yield Match(entry, locals_, one, answer, order)
+        said_of_each = any(lexicon(other.language).each_one.search(fold(other.task.quote)) for other in locals_)
+        for one, answer, order in meet(wanted, offered, _order, alone=_counted_alike):
+            if answer is not None or not (said_of_each and one.fact.kind is TargetKind.UNIVERSAL):
+                yield Match(entry, locals_, one, answer, order)
+
+
+def _counted_alike(template: Located[Target], local: Located[Target]) -> bool:
+    """What is counted in one unit, shares apart, is the same where a task has no other target."""
+    units = {flat(item.fact.unit or "").casefold().removesuffix("s") for item in (template, local)}
+    return len(units) == 1 and not units & {"", "%"}
 
 
 def _order(template: Located[Target], local: Located[Target]) -> Order:

@@ -8,7 +8,7 @@ from policy_nlp.comparison.lexicon import ComparisonLexicon, lexicon
 from policy_nlp.comparison.records import Order
 from policy_nlp.comparison.substance import flat
 from policy_nlp.comparison.words import terms
-from policy_nlp.schema import CHANGES, Number, Target
+from policy_nlp.schema import CHANGES, Number, Target, TargetKind
 
 _ALIKE = 0.3
 _HIGHEST_GRADE = 20
@@ -34,6 +34,8 @@ def target_order(template: Target, local: Target, *, language: str, context: tup
     'laxer'
     """
     known = lexicon(language)
+    if template.kind is TargetKind.UNIVERSAL is local.kind:
+        return Order.EQUAL
     if not same_measure(template, local) or not _same_base(template, local, language):
         return Order.INCOMPARABLE
     if _value(template) == _value(local):
