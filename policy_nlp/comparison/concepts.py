@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
 
-from policy_nlp.comparison.words import Reader, reader
+from policy_nlp.comparison.words import Reader, duties, reader
 from policy_nlp.errors import LexiconError
 from policy_nlp.text.folding import fold
 
@@ -43,6 +43,7 @@ def concepts(text: str, language: str) -> Counter[str]:
     said = folded if language == "en" else "".join(folded.split())
     found = Counter(concept for match in pattern.finditer(said) for concept in meanings[match[1]])
     found.update(f"={number}" for number in _NUMBER.findall(folded))
+    found.update(duties(folded, language))
     return found
 
 

@@ -80,8 +80,8 @@ def meet(
 ) -> list[tuple[Located[Fact], Located[Fact] | None, Order | None]]:
     """Return each fact of the template with the local fact that is on the same result.
 
-    Each local one is used once, but one that is as strict as two of the template answers both. `alone` tells whether the
-    only fact of either side are on the same result however they are worded.
+    Each local one is used once, but one that is as strict as two of the template answers both. `alone` tells whether
+    the only fact of each side is on the same result however it is worded.
     """
     orders = {
         (row, column): order(one, other) for row, one in enumerate(template) for column, other in enumerate(local)

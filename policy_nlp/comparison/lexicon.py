@@ -39,6 +39,7 @@ class ComparisonLexicon:
     self_reference: re.Pattern[str]
     dated_line: re.Pattern[str]
     government: str
+    duties: tuple[tuple[str, re.Pattern[str]], ...]
     genres: tuple[str, ...]
 
 
@@ -58,6 +59,7 @@ def lexicon(language: str) -> ComparisonLexicon:
         better_first=frozenset(words(language, _NAME, "words.better_first")),
         lower_is_better=_any(words(language, _NAME, "words.lower_is_better")),
         whole_area=_any(words(language, _NAME, "words.whole_area")),
+        duties=tuple((f"@{name}", re.compile(form)) for name, form in table(language, _NAME)["duties"].items()),
         government=str(table(language, _NAME)["government"]),
         genres=words(language, _NAME, "words.genres"),
         **{name: re.compile(pattern, re.IGNORECASE | re.MULTILINE) for name, pattern in patterns.items()},

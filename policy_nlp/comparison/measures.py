@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from policy_nlp.comparison.alignment import Alignment
 from policy_nlp.comparison.clauses import Clause
-from policy_nlp.comparison.entries import Entry
+from policy_nlp.comparison.entries import Entry, inside
 from policy_nlp.comparison.facts import Located, Match, located, meet, said_around
 from policy_nlp.comparison.lexicon import lexicon
 from policy_nlp.comparison.records import Order
@@ -33,13 +33,22 @@ def target_matches(alignment: Alignment) -> Iterator[Match[Target]]:
     for row in alignment.partners:
         entry, locals_ = alignment.both.template.entries[row], alignment.locals_of(row)
         objectives = entry.section_type is SectionType.OBJECTIVES
-        missing = () if objectives else alignment.taken[row].passed_over
+        taken = alignment.taken[row]
+        missing, results = ((), ()) if objectives else (taken.passed_over, taken.results)
         wanted = [item for item in located(entry, entry.targets, said) if item.clause not in missing]
         offered = [item for other in locals_ for item in located(other, other.targets, said)]
         said_of_each = any(lexicon(other.language).each_one.search(fold(other.task.quote)) for other in locals_)
         for one, answer, order in meet(wanted, offered, _order, alone=_counted_alike):
-            if answer is not None or not (said_of_each and one.fact.kind is TargetKind.UNIVERSAL):
+            if answer is not None or not (_goes_with(one, results) or (said_of_each and _of_all(one))):
                 yield Match(entry, locals_, one, answer, order)
+
+
+def _goes_with(item: Located[Target], left_out: Sequence[tuple[Span, str]]) -> bool:
+    return any(inside(item.fact.span, span) for span, _ in left_out)
+
+
+def _of_all(item: Located[Target]) -> bool:
+    return item.fact.kind is TargetKind.UNIVERSAL
 
 
 def _counted_alike(template: Located[Target], local: Located[Target]) -> bool:

@@ -11,7 +11,7 @@ from policy_nlp.comparison.clauses import Clause
 from policy_nlp.comparison.entries import Entry, inside
 from policy_nlp.comparison.substance import FEWEST_TERMS, is_measure, is_title, own, said, stands_alone, taken_up
 from policy_nlp.comparison.weights import Vector, Weights, contained
-from policy_nlp.schema import Span
+from policy_nlp.schema import SectionType, Span
 from policy_nlp.text.folding import fold
 
 FREELY = 0.3
@@ -29,6 +29,8 @@ LONG = 14
 PART_TERMS = 8
 """A part of a sentence of fewer terms does not tell whether it is left out or worded in another way."""
 PART_SAID = 0.15
+RESULT_TERMS = 3
+"""A result with a target of its own is told by so many words of its own."""
 REST_SAID = 0.9
 """A part is left out where next to nothing of it is said, and nearly all of the rest of its clause."""
 
@@ -49,10 +51,19 @@ class TakeUp:
     @property
     def left_out(self) -> tuple[tuple[Span, str], ...]:
         """The places and texts of what is left out, though it could be carried out at the local level."""
-        if not self._has_parts:
-            return self._parts
-        whole = [(clause.span, clause.text) for clause in self._missing if stands_alone(self.template, clause)]
-        return (*whole, *self._parts)
+        whole = [clause for clause in self._missing if self._has_parts and stands_alone(self.template, clause)]
+        parts = [part for part in self.results if not any(inside(part[0], clause.span) for clause in whole)]
+        return (*((clause.span, clause.text) for clause in whole), *self._parts, *parts)
+
+    @cached_property
+    def results(self) -> tuple[tuple[Span, str], ...]:
+        """The places and texts of results with a target of their own of which nothing is said."""
+        known = said(self.locals, self.weights)
+        return tuple(
+            (part, text)
+            for part, text, terms in _results(self.template)
+            if len(terms) >= RESULT_TERMS and contained(self.weights.vector(terms), known) < PART_SAID
+        )
 
     @property
     def _has_parts(self) -> bool:
@@ -139,6 +150,20 @@ def _unsaid(template: Entry, clause: Clause, known: Vector, weights: Weights) ->
         told = len(part) >= PART_TERMS and contained(part, known) < PART_SAID and contained(rest, known) >= REST_SAID
         if bare and told:
             yield span, text
+
+
+def _results(entry: Entry) -> Iterator[tuple[Span, str, Mapping[str, int]]]:
+    """Yield the parts of sentences that hold one of several targets, with the words that no other part has."""
+    objectives = entry.section_type is SectionType.OBJECTIVES
+    for clause in entry.clauses:
+        holding = [part for part in clause.parts if any(inside(item.span, part) for item in entry.targets)]
+        if len(holding) > 1 or (objectives and len(entry.targets) > 1):
+            start = clause.span[0]
+            texts = {part: clause.text[part[0] - start : part[1] - start] for part in clause.parts}
+            read = {part: entry.read(fold(text)) for part, text in texts.items()}
+            others = Counter(term for terms in read.values() for term in terms)
+            for part in holding:
+                yield part, texts[part], {t: n for t, n in read[part].items() if others[t] == 1}
 
 
 def _facts(entry: Entry) -> tuple[Span, ...]:

@@ -19,6 +19,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z][a-z'-]{0,40}")
 _SPACES = re.compile(r"\s+")
 _SHORTEST = 2
+DUTY = 3
+"""A duty counts like a word that is said so often."""
 _STEM = 6
 _LONGEST_ENDINGS_FIRST = ("ingly", "ments", "ation", "ings", "ment", "ing", "ies", "ed", "es", "s", "e")
 
@@ -58,7 +60,17 @@ def terms(text: str, language: str) -> Counter[str]:
     found.update(f"#{one} {other}" for one, other in pairwise(stems))
     if _HAN.search(folded):
         found.update(_chinese(_SPACES.sub("", folded), stops))
+    found.update(duties(folded, language))
     return found
+
+
+def duties(folded: str, language: str) -> Counter[str]:
+    """Return the duties of every plan that folded text in lower case names: a report, training, money.
+
+    >>> duties("各市每月5日前将进展情况报省安委办", "zh") == duties("districts submit progress reports", "en")
+    True
+    """
+    return Counter({name: DUTY for name, form in lexicon(language).duties if form.search(folded)})
 
 
 def reader(language: str) -> Reader:
