@@ -83,8 +83,15 @@ def main() -> None:
     chosen = options.parse_args()
     print("# What each part of the evidence for a pair of tasks is worth, in logarithms of odds.")
     print("# Made by `python -m evaluation.pairs.fit`; only those of models, `meaning` and `verdict`, are set by hand.")
-    one = [source(of_corpus(chosen.gold)), source(of_generator(plans=chosen.plans))]
-    for heading, found in (("one_language", one), ("two_languages", [source(of_translations(chosen.gold))])):
+    corpus = list(of_corpus(chosen.gold))
+    one = [pair for pair in corpus if pair.template.language == pair.local.language]
+    other = [pair for pair in corpus if pair.template.language != pair.local.language]
+    read = {
+        "one_language": [one, of_generator(plans=chosen.plans)],
+        "two_languages": [[*other, *of_translations(chosen.gold)]],
+    }
+    for heading, sources in read.items():
+        found = [source(pairs) for pairs in sources if pairs]
         print(f"\n{written(heading, found[0][0], *fitted([table for _, table in found]))}")
 
 

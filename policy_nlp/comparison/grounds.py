@@ -15,8 +15,9 @@ from policy_nlp.schema import Diagnostic, Document, SectionType, Severity
 
 COMMON = 0.1
 """With a smaller share of its tasks in common, and nothing in the titles, two plans are on different matters."""
-COMMON_ACROSS = 0.45
-"""Across languages titles cannot be held against each other, and concepts are fewer than words."""
+COMMON_ACROSS = 0.2
+SURE = 0.8
+"""Across languages titles cannot be held against each other; there, only pairs as likely as this count."""
 FEWEST_BODIES = 3
 MOST = 0.75
 """So many bodies, and such a share of all, tell for which level a plan is."""
@@ -74,9 +75,9 @@ def _common(template: Document, local: Document, entries: Sequence[Entry], pairs
     """Safeguards are worded alike whatever the matter, so they prove nothing."""
     own = {entry.id for entry in entries if entry.section_type in _OWN_MATTER}
     paired = sum(pair.template_task in own for pair in pairs)
-    share = paired / len(own) if own else 1.0
     if template.language != local.language:
-        return share >= COMMON_ACROSS
+        return sum(pair.similarity >= SURE for pair in pairs) >= COMMON_ACROSS * len(entries)
+    share = paired / len(own) if own else 1.0
     return share >= COMMON or bool(pairs and _titles_meet(template, local))
 
 

@@ -34,7 +34,7 @@ BELOW = {
 
 一、交通局
 1.把班车开到每个够条件的村，年内添置候车亭46座。
-2.跑满10年的旧客车最晚2026年12月底停用。
+2.跑满10年的旧客车最晚2026年12月底退出营运。
 二、公安局
 3.上路查超员和疲劳驾驶，每月至少2次。
 三、各县区
@@ -43,7 +43,7 @@ BELOW = {
     "en": """Ashmere County: Getting About
 
 Transit Office
-- Take buses of more than 15 years off the road by December 31, 2027.
+- Withdraw buses of more than 15 years by December 31, 2027.
 - Seats on all buses are marked for pensioners, who travel free after 9 a.m.
 
 Sheriff
