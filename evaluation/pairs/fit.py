@@ -86,8 +86,8 @@ def main() -> None:
     corpus = list(of_corpus(chosen.gold))
     one = [pair for pair in corpus if pair.template.language == pair.local.language]
     other = [pair for pair in corpus if pair.template.language != pair.local.language]
-    read = {
-        "one_language": [one, of_generator(plans=chosen.plans)],
+    read: dict[str, list[list[KnownPair]]] = {
+        "one_language": [one, list(of_generator(plans=chosen.plans))],
         "two_languages": [[*other, *of_translations(chosen.gold)]],
     }
     for heading, sources in read.items():
