@@ -20,6 +20,8 @@ _NEAR = 40
 """How far white space between a bracket and its sentence can reach."""
 _ENDS = re.compile(r"(?:\s{1,3}-\s[^.;\n]{1,30})?")
 """What may stand between a bracket and the end of its item: nothing, or a dash and a due time."""
+_CLAUSE = 120
+"""How far around the word for `likewise` the words may reach that say who leads."""
 _FEW = 16
 """How many labels behind the last sentence may turn out to be none, before the search is given up."""
 
@@ -38,7 +40,7 @@ def _declared(folded: str, paragraphs: Sequence[Paragraph], lexicon: BlockLexico
     """Where the text first says that the first body of each block leads; the end of the text where it does not."""
     for paragraph in paragraphs:
         for word in lexicon.likewise.finditer(folded, paragraph.start, paragraph.end):
-            low, high = max(paragraph.start, word.start() - _NEAR), min(paragraph.end, word.end() + _NEAR)
+            low, high = max(paragraph.start, word.start() - _CLAUSE), min(paragraph.end, word.end() + _CLAUSE)
             clause = lexicon.first_leads.search(folded, low, high)
             if clause is not None:
                 return clause.start()
