@@ -29,7 +29,7 @@ EN = """# School Meals Plan
 ## Actions
 
 - The Board will inspect all kitchens by June 2026.
-- Kitchens on camera: eight in ten. The Meals Circle keeps an eye on it by the first frost.
+- Kitchens on camera: eight in ten. It lies in the hands of the Meals Circle by the first frost.
 """
 TEXTS = {"zh": ZH, "en": EN}
 
